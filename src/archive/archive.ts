@@ -1,0 +1,42 @@
+import type { Cause, Day, Factor, Guide, Postmortem, RestrictedCount, Service, Team } from '../model/record.ts';
+import type { SiteSettings, Synonyms } from '../model/site.ts';
+import type { Problem } from './problem.ts';
+
+/** What a build is made from, besides the files. */
+export interface ReadOptions {
+  /** The content folder: an absolute path. */
+  contentDir: string;
+  /** The site's base path, `/` or `/kb/`: it is put before every link to a record. */
+  base: string;
+  /** True where drafts belong to the build (`dev`, `build --drafts`). */
+  drafts: boolean;
+}
+
+/** How many files were read and what became of them: printed by every command, so that none vanishes without a word. */
+export interface Tally {
+  files: number;
+  published: number;
+  review: number;
+  draft: number;
+  restricted: number;
+}
+
+/** An archive as one build shows it: drafts left out unless asked for, of restricted postmortems nothing but a count. */
+export interface Archive {
+  site: SiteSettings;
+  /** Newest first by `started`, then by id. */
+  postmortems: Postmortem[];
+  restricted: RestrictedCount[];
+  causes: Cause[];
+  factors: Factor[];
+  services: Service[];
+  teams: Team[];
+  guides: Guide[];
+  synonyms: Synonyms;
+  tally: Tally;
+  /** Every problem of every file, in reading order. With an error among them the records above are not to be shown. */
+  problems: Problem[];
+}
+
+/** The day that "today" means: `--as-of`, else today in the site's zone. */
+export type AsOf = Day;
