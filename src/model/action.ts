@@ -10,20 +10,28 @@ export const ACTION_STATUSES = ['proposed', 'open', 'doing', 'done', 'wont-do'] 
 export const actionSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, { error: 'an action id is letters and digits joined by hyphens, such as A1' })
+    .regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, {
+      error: 'an action id is letters and digits joined by hyphens, such as A1',
+    })
     .max(40)
     .describe('Short name, unique in this postmortem, such as A1. Links and scripts refer to it: it never changes.'),
   what: text.describe('What will be different when it is done, so that anybody can tell whether it is.'),
   kind: z
     .enum(ACTION_KINDS)
     .optional()
-    .describe('prevent: it cannot happen again. detect: we know sooner. mitigate: it hurts less. learn: we understand more.'),
+    .describe(
+      'prevent: it cannot happen again. detect: we know sooner. mitigate: it hurts less. learn: we understand more.',
+    ),
   owner: idSchema.describe('The team that answers for it: an id of teams/.'),
   assignee: text.optional().describe('Who is working on it at the moment, if that helps your team.'),
   priority: z.enum(ACTION_PRIORITIES).describe('P0 before anything else, P3 when there is time.'),
   opened: day.optional().describe('The day it was agreed. Left out: the day of `published`, else of `resolved`.'),
-  due: day.optional().describe('The day it is promised for. Left out: by the rule of the severity, counted from the day it was opened.'),
-  status: z.enum(ACTION_STATUSES).describe('proposed: not agreed yet. open, doing: promised. done. wont-do: decided against, with a reason.'),
+  due: day
+    .optional()
+    .describe('The day it is promised for. Left out: by the rule of the severity, counted from the day it was opened.'),
+  status: z
+    .enum(ACTION_STATUSES)
+    .describe('proposed: not agreed yet. open, doing: promised. done. wont-do: decided against, with a reason.'),
   closed: day.optional().describe('The day it was done, or decided against.'),
   reason: text.optional().describe('Why it will not be done. Needed with wont-do.'),
   ticket: text.optional().describe('Where the work is tracked: an address or a ticket number.'),

@@ -5,7 +5,9 @@ import { amount, text } from './scalars.ts';
 export const guideSchema = z.strictObject({
   title: text.describe('What the guide is about.'),
   summary: text.describe('What a reader can do after it, in one sentence.'),
-  order: amount.optional().describe('Its place in the list: small numbers first. Without one it stands after those that have one, by title.'),
+  order: amount
+    .optional()
+    .describe('Its place in the list: small numbers first. Without one it stands after those that have one, by title.'),
 });
 
 /** A template for a new postmortem: Cairn's own or the team's. */

@@ -51,7 +51,9 @@ const impactSchema = z.strictObject({
   users: text.optional().describe('Users affected: a share ("15%") or a number.'),
   requests: text.optional().describe('Requests or transactions that failed: a number or a share.'),
   dataLoss: text.optional().describe('What data was lost or wrong. Write "none" only where that was checked.'),
-  downtime: text.optional().describe('Downtime as you count it, if that differs from the times above, such as "2-8 h".'),
+  downtime: text
+    .optional()
+    .describe('Downtime as you count it, if that differs from the times above, such as "2-8 h".'),
   cost: costSchema.optional().describe('What it cost in money.'),
   errorBudget: text.optional().describe('The share of an error budget that it used, and of which one.'),
   engineerHours: text.optional().describe('Working hours spent on it: 24, or a range such as "16-32".'),
@@ -68,8 +70,14 @@ const causeChainStepSchema = z.strictObject({
 /** The front matter of a postmortem, as an author writes it. Which fields a status needs is judged by the archive's rules. */
 export const postmortemSchema = z.strictObject({
   title: text.describe('What broke, for whom: clear, and in words that somebody will search for.'),
-  type: z.enum(POSTMORTEM_TYPES).default('incident').describe('incident, near-miss (nobody was hurt, by luck or design) or exercise (on purpose).'),
-  status: z.enum(POSTMORTEM_STATUSES).default('draft').describe('draft: only in preview. review: in every build, marked. published: final.'),
+  type: z
+    .enum(POSTMORTEM_TYPES)
+    .default('incident')
+    .describe('incident, near-miss (nobody was hurt, by luck or design) or exercise (on purpose).'),
+  status: z
+    .enum(POSTMORTEM_STATUSES)
+    .default('draft')
+    .describe('draft: only in preview. review: in every build, marked. published: final.'),
   visibility: z
     .enum(VISIBILITIES)
     .default('internal')
@@ -78,8 +86,15 @@ export const postmortemSchema = z.strictObject({
   summary: text.optional().describe('One to three sentences. Every list and search result shows them.'),
   services: z.array(idSchema).optional().describe('The services that were affected: ids of services/.'),
   owner: idSchema.optional().describe('The team that keeps this postmortem: an id of teams/.'),
-  aliases: z.array(z.string().min(1)).optional().describe('Former ids of this postmortem, and its ticket or incident numbers elsewhere.'),
-  timezone: z.string().min(1).optional().describe('The zone of the times in this file that carry no offset: Europe/Berlin, UTC.'),
+  aliases: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Former ids of this postmortem, and its ticket or incident numbers elsewhere.'),
+  timezone: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The zone of the times in this file that carry no offset: Europe/Berlin, UTC.'),
   started: momentText.describe('When users were first affected.'),
   detected: momentText.optional().describe('When somebody or something first noticed.'),
   acknowledged: momentText.optional().describe('When somebody took it on.'),
@@ -97,14 +112,27 @@ export const postmortemSchema = z.strictObject({
     .optional()
     .describe('For an intermittent incident: each stretch with impact. Time with impact is their sum.'),
   detection: detectionSchema.optional().describe('How it was noticed, and what should have noticed it.'),
-  signals: texts.optional().describe('Error messages, alert names and log lines exactly as seen: what the next person will paste.'),
-  trigger: z.string().min(1).optional().describe('What set it off: deploy, config, migration, traffic … It is not the cause.'),
+  signals: texts
+    .optional()
+    .describe('Error messages, alert names and log lines exactly as seen: what the next person will paste.'),
+  trigger: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What set it off: deploy, config, migration, traffic … It is not the cause.'),
   causes: z
     .union([z.literal('unknown'), z.array(citationSchema).min(1)])
     .optional()
     .describe('Root causes, why it could happen: ids of causes/, bare or with `how`; or unknown.'),
-  factors: z.array(citationSchema).optional().describe('What made it worse or longer: ids of factors/ or causes/, bare or with `how`.'),
-  causeChain: z.array(causeChainStepSchema).min(1).optional().describe('Where one mistake led to the next: each step, its consequence, its prevention.'),
+  factors: z
+    .array(citationSchema)
+    .optional()
+    .describe('What made it worse or longer: ids of factors/ or causes/, bare or with `how`.'),
+  causeChain: z
+    .array(causeChainStepSchema)
+    .min(1)
+    .optional()
+    .describe('Where one mistake led to the next: each step, its consequence, its prevention.'),
   impact: impactSchema.optional().describe('Measurable facts. What is not known is left out, never 0.'),
   mitigation: text.optional().describe('What stopped the bleeding, in one sentence: every search result shows it.'),
   rollback: z
@@ -135,14 +163,20 @@ export const postmortemSchema = z.strictObject({
     .optional()
     .describe('When the postmortem was reviewed.'),
   published: day.optional().describe('The day it was published.'),
-  tags: z.array(z.string().min(1)).optional().describe('Further words to be found by. They are searched and nothing else.'),
+  tags: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Further words to be found by. They are searched and nothing else.'),
   links: z
     .array(z.strictObject({ label: text.describe('What it is.'), url: webAddress.describe('Where it is.') }))
     .optional()
     .describe('Dashboards, tickets, channels, pull requests.'),
   authors: texts.optional().describe('Who wrote it, if your team wants that said.'),
   source: z.unknown().optional().describe('Where an imported postmortem came from. Written by `cairn import`.'),
-  imported: z.unknown().optional().describe('Keys of an imported file that have no field here. Written by `cairn import`.'),
+  imported: z
+    .unknown()
+    .optional()
+    .describe('Keys of an imported file that have no field here. Written by `cairn import`.'),
 });
 
 export type PostmortemFrontMatter = z.output<typeof postmortemSchema>;
@@ -153,5 +187,14 @@ export type Impact = z.output<typeof impactSchema>;
 export type CauseChainStep = z.output<typeof causeChainStepSchema>;
 
 /** Facts that an author may also write as a list in the body, under the heading named here (or one of its other names). */
-export const LIST_FIELDS = ['timeline', 'validation', 'measures', 'wentWell', 'wentBadly', 'gotLucky', 'surprises', 'lessons'] as const;
+export const LIST_FIELDS = [
+  'timeline',
+  'validation',
+  'measures',
+  'wentWell',
+  'wentBadly',
+  'gotLucky',
+  'surprises',
+  'lessons',
+] as const;
 export type ListField = (typeof LIST_FIELDS)[number];

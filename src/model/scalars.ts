@@ -28,7 +28,10 @@ export const amount = z.union([
 export const day = z.iso.date({ error: 'must be a day that exists, written as 2024-03-01' });
 
 /** A web address, http or https. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https:// or http://' });
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address that starts with https:// or http://',
+});
 
 /**
  * A moment as it is written: ISO 8601 with an offset (`2024-03-01T15:30+01:00`), or without one where the file names its

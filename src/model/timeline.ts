@@ -23,9 +23,14 @@ export const timelineEntrySchema = z.strictObject({
     .union([z.string().regex(CLOCK_TIME), momentText], {
       error: 'must be a clock time (15:30) or a full time (2024-03-01T15:30+01:00)',
     })
-    .describe('When: a clock time in `timezone`, or a full time. A clock time means its next occurrence after the entry before.'),
+    .describe(
+      'When: a clock time in `timezone`, or a full time. A clock time means its next occurrence after the entry before.',
+    ),
   what: text.describe('What happened, or what somebody saw or did. Teams and systems act; nobody is named.'),
-  kind: z.enum(TIMELINE_KINDS).optional().describe('What sort of moment it was. A false-lead is shown as a branch with what it cost.'),
+  kind: z
+    .enum(TIMELINE_KINDS)
+    .optional()
+    .describe('What sort of moment it was. A false-lead is shown as a branch with what it cost.'),
   by: text.optional().describe('The team or system that acted.'),
 });
 
