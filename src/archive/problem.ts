@@ -34,3 +34,9 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
       compare(a.message, b.message),
   );
 }
+
+/** A problem as one line: `file:line:column rule message (hint)`. */
+export function problemLine({ file, position, rule, message, hint }: Problem): string {
+  const place = position ? `${file}:${position.line}:${position.column}` : file;
+  return `${place} ${rule} ${message}${hint ? ` (${hint})` : ''}`;
+}

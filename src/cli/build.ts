@@ -1,0 +1,14 @@
+import type { BuildSettings } from './build-settings.ts';
+import { astroWith, printFailure } from './site.ts';
+
+/** `cairn build`: writes the site to `outDir`. Returns the exit code. A failed build leaves what stood there. */
+export async function build(settings: BuildSettings): Promise<number> {
+  const { build } = await astroWith(settings);
+  try {
+    await build({ root: process.cwd(), logLevel: 'warn' });
+    return 0;
+  } catch (error) {
+    printFailure(error);
+    return 1;
+  }
+}
