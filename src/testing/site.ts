@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where tests put what they build: below node_modules, so that a clean-up of the checkout takes it along. */
+export const WORKSHOP = join(CHECKOUT, 'node_modules/.cache/cairn-testing');
+
+/** The day that counts as today in every test. */
+export const AS_OF = '2026-11-20';
+
+/** In the environment where the sites below are built already. */
+export const SITES_ARE_BUILT = 'CAIRN_TEST_SITES_ARE_BUILT';
+
+/** A build of the example archive. */
+export interface ExampleSite {
+  base: '/' | '/kb/';
+  /** Absolute path of its files. */
+  dir: string;
+}
+
+/** The builds that the gates go over: at the root of a host, and below a path. */
+export const SITES: readonly ExampleSite[] = [
+  { base: '/', dir: join(WORKSHOP, 'site-at-root') },
+  { base: '/kb/', dir: join(WORKSHOP, 'site-below-kb') },
+];
+
+const CAIRN = join(CHECKOUT, 'src/cli/cairn.ts');
+
+/** The script and the arguments that build `site`. */
+export function siteArguments(site: ExampleSite): [string, ...string[]] {
+  return [CAIRN, 'build', '--out', site.dir, '--base', site.base, '--as-of', AS_OF];
+}
+
+/** Removes what earlier runs left, so that no test passes on it. */
+export async function emptyWorkshop(): Promise<void> {
+  await rm(WORKSHOP, { recursive: true, force: true });
+  await mkdir(WORKSHOP, { recursive: true });
+}
+
+/** A new, empty folder below the workshop. */
+export async function emptyFolder(name: string): Promise<string> {
+  const folder = join(WORKSHOP, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder);
+  return folder;
+}
+
+/** What a run of `cairn` came to. */
+export interface Run {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `cairn` as a user would, without a terminal. */
+export function cairn(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CAIRN, ...args], { cwd: CHECKOUT, env: { ...userEnvironment(), ...env } });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({ exitCode: code ?? 1, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) }),
+    );
+  });
+}
+
+/** Builds a site and throws, with what was printed, if that fails. */
+export async function buildSite(options: {
+  content: string;
+  out: string;
+  base?: string;
+  env?: Record<string, string>;
+}): Promise<Run> {
+  const args = ['build', '--content', options.content, '--out', options.out, '--as-of', AS_OF];
+  const run = await cairn([...args, ...(options.base ? ['--base', options.base] : [])], options.env);
+  if (run.exitCode !== 0) throw new Error(`cairn build ended with ${run.exitCode}\n${run.stderr}${run.stdout}`);
+  return run;
+}
+
+/** Our environment without what the test runner put there: Astro and Vite behave otherwise where it says that a test runs. */
+export function userEnvironment(): Record<string, string> {
+  const { NODE_ENV: _, VITEST: __, VITEST_MODE: ___, TEST: ____, ...env } = process.env;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VITEST_'))) as Record<
+    string,
+    string
+  >;
+}
