@@ -1,0 +1,168 @@
+import type { Day, Postmortem } from '../model/record.ts';
+import { type MeasuredSet, measuredSet } from './measured.ts';
+import { type Period, type PeriodUnit, periodKey, periodsThrough } from './periods.ts';
+import { type Dated, populationOf, type Standpoint } from './population.ts';
+
+/** One incident in a count by period. */
+export interface Stone {
+  id: string;
+  day: Day;
+  /** True where its author linked an earlier incident as the same failure. */
+  repeats: boolean;
+}
+
+/** The incidents of a group in one period; periods without any are not listed. */
+export interface GroupPeriod {
+  key: string;
+  /** The place of this period in `Grouping.periods`, from 0. */
+  column: number;
+  /** Oldest first. */
+  stones: Stone[];
+}
+
+/** The incidents that share a cause, a factor, a trigger, a way of detection, a service or a severity. */
+export interface Group {
+  id: string;
+  /** Newest first. */
+  incidents: string[];
+  count: number;
+  /** Of all incidents, 0 to 1. Shares add up to more than 1 where an incident stands in several groups. */
+  share: number;
+  /** Those of `incidents` that repeat an earlier incident. */
+  repeats: string[];
+  /** Oldest first. */
+  periods: GroupPeriod[];
+  /** Their time to resolve. */
+  resolve: MeasuredSet;
+  /** The day the newest of `incidents` started; absent where there is none. */
+  lastSeen?: Day;
+  /** Near misses and exercises that share it, newest first: listed, never counted. */
+  others: string[];
+}
+
+/** All groups of one kind, and what they rest on. */
+export interface Grouping {
+  /** The most frequent first, then the one seen last; those without an incident at the end, by id. */
+  groups: Group[];
+  unit: PeriodUnit;
+  /** From the first incident of the archive to the day the figures are as of, without a hole. */
+  periods: Period[];
+  /** How many incidents there are: what shares are of. */
+  of: number;
+  /** Incidents whose author wrote that it is not known: counted here, never ranked. Newest first. */
+  unknown: string[];
+  /** Incidents that name none. Newest first. */
+  none: string[];
+  /** Incidents in more than one group. Newest first. While there are any, counts add up to more than `of`. */
+  several: string[];
+  /** The fewest leading groups that hold at least half of the incidents, and how many incidents that is. */
+  leading: { groups: number; incidents: number };
+}
+
+/** Says to which groups a postmortem belongs; `unknown` where its author wrote that nobody knows. */
+export type Belonging = (postmortem: Postmortem) => readonly string[] | 'unknown';
+
+/**
+ * Groups postmortems by whatever `belonging` says. `known` are the ids that shall have a group even where no incident has them
+ * (the files of causes/, say). Counts by period are by quarter unless `unit` says otherwise: a count needs no minimum.
+ */
+export function groupBy(
+  postmortems: readonly Postmortem[],
+  belonging: Belonging,
+  standpoint: Standpoint,
+  known: readonly string[] = [],
+  unit: PeriodUnit = 'quarter',
+): Grouping {
+  const { incidents, others } = populationOf(postmortems, standpoint);
+  const first = incidents.at(-1)?.day;
+  const periods = first === undefined ? [] : periodsThrough(first, standpoint.asOf, unit);
+  const columns = new Map(periods.map(({ key }, column) => [key, column]));
+
+  const members = new Map<string, { incidents: Dated[]; others: string[] }>();
+  const membersOf = (id: string) => {
+    const found = members.get(id) ?? { incidents: [], others: [] };
+    members.set(id, found);
+    return found;
+  };
+  for (const id of known) membersOf(id);
+  const unknown: string[] = [];
+  const none: string[] = [];
+  const several: string[] = [];
+  for (const dated of incidents) {
+    const ids = belonging(dated.postmortem);
+    if (ids === 'unknown') {
+      unknown.push(dated.postmortem.id);
+      continue;
+    }
+    const distinct = new Set(ids);
+    if (distinct.size === 0) none.push(dated.postmortem.id);
+    if (distinct.size > 1) several.push(dated.postmortem.id);
+    for (const id of distinct) membersOf(id).incidents.push(dated);
+  }
+  for (const { postmortem } of others) {
+    const ids = belonging(postmortem);
+    for (const id of ids === 'unknown' ? [] : new Set(ids)) membersOf(id).others.push(postmortem.id);
+  }
+
+  const groups = [...members]
+    .map(([id, found]) => groupOf(id, found.incidents, found.others, incidents.length, columns, unit))
+    .sort(byRank);
+  return {
+    groups,
+    unit,
+    periods,
+    of: incidents.length,
+    unknown,
+    none,
+    several,
+    leading: leadingOf(groups, incidents.length),
+  };
+}
+
+function groupOf(
+  id: string,
+  incidents: readonly Dated[],
+  others: string[],
+  of: number,
+  columns: ReadonlyMap<string, number>,
+  unit: PeriodUnit,
+): Group {
+  const stones = incidents
+    .map(({ postmortem, day }) => ({ id: postmortem.id, day, repeats: postmortem.recurrenceOf !== undefined }))
+    .reverse();
+  const lastSeen = incidents[0]?.day;
+  return {
+    id,
+    incidents: incidents.map(({ postmortem }) => postmortem.id),
+    count: incidents.length,
+    share: of === 0 ? 0 : incidents.length / of,
+    repeats: incidents
+      .filter(({ postmortem }) => postmortem.recurrenceOf !== undefined)
+      .map(({ postmortem }) => postmortem.id),
+    periods: [...Map.groupBy(stones, ({ day }) => periodKey(day, unit))].map(([key, found]) => ({
+      key,
+      column: columns.get(key) ?? 0,
+      stones: found,
+    })),
+    resolve: measuredSet('resolve', incidents),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    others,
+  };
+}
+
+function byRank(a: Group, b: Group): number {
+  if (a.count !== b.count) return b.count - a.count;
+  if (a.lastSeen !== b.lastSeen) return (a.lastSeen ?? '') < (b.lastSeen ?? '') ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function leadingOf(groups: readonly Group[], of: number): Grouping['leading'] {
+  const reached = new Set<string>();
+  let count = 0;
+  for (const group of groups) {
+    if (reached.size * 2 >= of || group.count === 0) break;
+    for (const id of group.incidents) reached.add(id);
+    count += 1;
+  }
+  return { groups: count, incidents: reached.size };
+}
