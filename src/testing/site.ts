@@ -76,10 +76,12 @@ export async function buildSite(options: {
   content: string;
   out: string;
   base?: string;
+  drafts?: boolean;
   env?: Record<string, string>;
 }): Promise<Run> {
-  const args = ['build', '--content', options.content, '--out', options.out, '--as-of', AS_OF];
-  const run = await cairn([...args, ...(options.base ? ['--base', options.base] : [])], options.env);
+  const { content, out, base, drafts, env } = options;
+  const args = ['build', '--content', content, '--out', out, '--as-of', AS_OF];
+  const run = await cairn([...args, ...(base ? ['--base', base] : []), ...(drafts ? ['--drafts'] : [])], env);
   if (run.exitCode !== 0) throw new Error(`cairn build ended with ${run.exitCode}\n${run.stderr}${run.stdout}`);
   return run;
 }

@@ -1,0 +1,56 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { filesBelow } from '../gates/files.ts';
+import { filesWithWord } from '../gates/secrets.ts';
+import { buildSite, CHECKOUT, emptyFolder, type Run } from '../site.ts';
+
+/** Stands in every text of the fixture's restricted postmortem and of its draft, and nowhere in what may be shown. */
+const CANARY = 'zqxj';
+
+const fixture = join(CHECKOUT, 'src/testing/fixtures/canary');
+let content: string;
+let out: string;
+let run: Run;
+
+beforeAll(async () => {
+  const workshop = await emptyFolder('canary');
+  content = join(workshop, 'content');
+  out = join(workshop, 'out');
+  await cp(fixture, content, { recursive: true });
+  run = await buildSite({ content, out });
+});
+
+test('the canary sings where it is let out', async () => {
+  const everything = join(await emptyFolder('canary-let-out'), 'out');
+  await buildSite({ content, out: everything, drafts: true });
+  expect(filesBelow(everything)).toContain('incidents/2025-06-06-zqxj-draft/index.html');
+  const files = filesWithWord(everything, CANARY);
+  expect(files.some((file) => file.startsWith('pagefind/'))).toBe(true);
+  expect(files.some((file) => /\.(?:webp|avif|png|svg)$/.test(file))).toBe(true);
+});
+
+test('no word and no picture of a restricted postmortem or of a draft is in any file, nor in any file name', () => {
+  expect(filesBelow(out)).toContain('incidents/2025-07-07-visible/index.html');
+  expect(filesWithWord(out, CANARY)).toEqual([]);
+  expect(filesBelow(out).filter((file) => /photo|drawing/.test(file))).toEqual([]);
+});
+
+test.each(['987654.5', '987,654', 'XTS', '03:14'])('nor is the figure %s', (figure) => {
+  expect(filesWithWord(out, figure).filter((file) => /\.(?:html|json|csv|xml|ics)$/.test(file))).toEqual([]);
+});
+
+test('the build says that links were left out, and where', () => {
+  expect(run.stderr + run.stdout).toContain('2025-07-07-visible.md');
+});
+
+describe('what only a restricted postmortem or a draft names looks like what nothing names', () => {
+  test.each(['causes/hidden-cause', 'factors/hidden-factor', 'services/hidden-service', 'teams/hidden-team'])(
+    '%s',
+    async (path) => {
+      const read = async (file: string): Promise<string> => readFile(join(out, file, 'index.html'), 'utf8');
+      const seldom = await read(path.replace('hidden', 'seldom'));
+      expect((await read(path)).replaceAll('hidden', 'seldom').replaceAll('Hidden', 'Seldom')).toBe(seldom);
+    },
+  );
+});

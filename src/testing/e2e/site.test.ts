@@ -1,0 +1,158 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { findInvalidHtml } from '../gates/html.ts';
+import { findBrokenLinks, findOrphans } from '../gates/links.ts';
+import { overflow, securityPolicy, violations, weightOfScripts } from './judge.ts';
+import { builtPages, samplesOfKinds } from './page-kinds.ts';
+import { watch } from './watch.ts';
+
+/** Bytes of compressed JavaScript that a page may load before anybody touches it. */
+const SCRIPT_BUDGET = 15_000;
+
+/** Kinds of page that exist to run a script: charts, search. */
+const SCRIPTED = /^(?:patterns|search|similar)/;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser(inject('browser'));
+});
+
+afterAll(() => browser?.close());
+
+test('the example archive was built at the root and below a path', () => {
+  expect(inject('sites').map(({ base }) => base)).toEqual(['/', '/kb/']);
+});
+
+describe.each(inject('sites'))('the site at $base', ({ base, dir, url }) => {
+  const pages = builtPages(dir);
+  const samples = samplesOfKinds(pages);
+
+  test('has pages of every kind', () => {
+    const kinds = new Set(pages.map(({ kind }) => kind));
+    const listed = ['incidents', 'causes', 'factors', 'services', 'teams', 'guides'];
+    expect([...kinds]).toEqual(
+      expect.arrayContaining(['home', '404.html', 'search', 'patterns', 'actions', 'years/*', ...listed]),
+    );
+    expect([...kinds]).toEqual(expect.arrayContaining(listed.map((kind) => `${kind}/*`)));
+  });
+
+  test('has no broken link or fragment', () => {
+    expect(findBrokenLinks(dir, base)).toEqual([]);
+  });
+
+  test('has no page that nothing leads to', () => {
+    expect(findOrphans(dir, base)).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    expect(await findInvalidHtml(dir)).toEqual([]);
+  });
+
+  describe('in the browser', () => {
+    let context: BrowserContext;
+    let page: Page;
+
+    beforeAll(async () => {
+      context = await browser.newContext({ reducedMotion: 'reduce' });
+      page = await context.newPage();
+    });
+
+    afterAll(() => context?.close());
+
+    test.each(samples)('$path keeps quiet, fits and is accessible', async ({ path }) => {
+      const complaints = watch(page, url);
+      const faults: string[] = [];
+      const address = path === '404.html' ? 'no/such/page/' : path;
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        if (width === 1280) {
+          await page.goto(url + address, { waitUntil: 'load' });
+          await page.evaluate(() => document.fonts.ready);
+        }
+        faults.push(...(await overflow(page)).map((fault) => `${width} px: ${fault}`));
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          faults.push(...(await violations(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
+        }
+      }
+      page.removeAllListeners();
+      const expected = path === '404.html' ? [/^404: .*no\/such\/page/, /^console: .*404/] : [];
+      const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+      expect([...unexpected, ...faults]).toEqual([]);
+    });
+
+    test.each(samples)('$path carries a strict policy', async ({ path }) => {
+      await page.goto(url + path);
+      const policy = await securityPolicy(page);
+      expect(policy.get('default-src')).toEqual(["'self'"]);
+      expect(policy.get('object-src')).toEqual(["'none'"]);
+      expect(policy.get('base-uri')).toEqual(["'self'"]);
+      expect(policy.get('form-action')).toEqual(["'self'"]);
+      const allowed = /^'(?:self|none|wasm-unsafe-eval|sha(?:256|384|512)-.+)'$/;
+      for (const [directive, sources] of policy) {
+        const lax = sources.filter((source) => !allowed.test(source));
+        expect(lax, directive).toEqual(directive === 'img-src' ? ['data:'] : []);
+      }
+    });
+
+    test('the policy is in force', async () => {
+      await page.goto(url);
+      const ran = await page.evaluate(async () => {
+        const script = document.createElement('script');
+        script.textContent = `document.documentElement.dataset.ran = 'inline'`;
+        document.body.append(script);
+        const button = document.createElement('button');
+        button.setAttribute('onclick', `document.documentElement.dataset.ran = 'handler'`);
+        document.body.append(button);
+        button.click();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return document.documentElement.dataset.ran;
+      });
+      expect(ran).toBeUndefined();
+    });
+
+    test.each(samples.filter(({ kind }) => !SCRIPTED.test(kind)))('$path is light', async ({ path }) => {
+      const fresh = await browser.newContext();
+      const bytes = await weightOfScripts(await fresh.newPage(), url + path);
+      await fresh.close();
+      expect(bytes).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    });
+  });
+
+  describe('without JavaScript', () => {
+    let context: BrowserContext;
+    let page: Page;
+
+    beforeAll(async () => {
+      context = await browser.newContext({ javaScriptEnabled: false });
+      page = await context.newPage();
+    });
+
+    afterAll(() => context?.close());
+
+    test.each(samples)('$path can be read', async ({ path }) => {
+      await page.goto(url + path);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect((await shownText(page)).length).toBeGreaterThan(60);
+    });
+
+    test('what needs it says so, and leads to the lists', async () => {
+      const scripted = pages.filter(({ kind }) => kind === 'search' || kind === 'similar');
+      expect(scripted.length).toBeGreaterThan(0);
+      for (const { path } of scripted) {
+        await page.goto(url + path);
+        expect(await shownText(page), path).toContain('JavaScript');
+        await page.getByRole('main').locator(`a[href="${base}incidents/"]`).first().click();
+        expect(new URL(page.url()).pathname, path).toBe(`${base}incidents/`);
+      }
+    });
+  });
+});
+
+/** The words of the page proper that a reader sees. */
+function shownText(page: Page): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count.
+  return page.getByRole('main').innerText();
+}
