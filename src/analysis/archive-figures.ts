@@ -69,7 +69,7 @@ function figuresBetween(from: Day, whole: Population, actions: Actions, site: Si
     incidents: incidents.length + restricted.length,
     restricted: restricted.length,
     ids: idsOf(incidents),
-    bySeverity: severityCounts(population, site),
+    bySeverity: severityCountsOf(population, site),
     repeats: { ids: idsOf(incidents.filter(({ postmortem }) => postmortem.recurrenceOf)), of: incidents.length },
     response: MEASURES.map((by) => measure(population, by)),
     promises: promisesOf(actions, from),
@@ -77,7 +77,7 @@ function figuresBetween(from: Day, whole: Population, actions: Actions, site: Si
 }
 
 /** Incidents by severity, in the order of the scale. */
-export function severityCounts({ incidents, restricted }: Population, site: SiteSettings): SeverityCount[] {
+export function severityCountsOf({ incidents, restricted }: Population, site: SiteSettings): SeverityCount[] {
   const ids = Map.groupBy(incidents, ({ postmortem }) => postmortem.severity);
   const closed = Map.groupBy(restricted, ({ severity }) => severity);
   const count = (severity: string | undefined): SeverityCount => {

@@ -1,7 +1,8 @@
-import type { Day, Postmortem } from '../model/record.ts';
+import type { Day, Postmortem, RestrictedCount } from '../model/record.ts';
+import type { LeftOut } from './left-out.ts';
 import { type MeasuredSet, measuredSet } from './measured.ts';
 import { type Period, type PeriodUnit, periodKey, periodsThrough } from './periods.ts';
-import { type Dated, populationOf, type Standpoint } from './population.ts';
+import { type Dated, leftOutOfAll, populationOf, type Standpoint } from './population.ts';
 
 /** One incident in a count by period. */
 export interface Stone {
@@ -49,6 +50,8 @@ export interface Grouping {
   periods: Period[];
   /** How many incidents there are: what shares are of. */
   of: number;
+  /** Incidents in none of these figures, and why. */
+  leftOut: LeftOut[];
   /** Incidents whose author wrote that it is not known: counted here, never ranked. Newest first. */
   unknown: string[];
   /** Incidents that name none. Newest first. */
@@ -59,21 +62,28 @@ export interface Grouping {
   leading: { groups: number; incidents: number };
 }
 
+/** What a grouping may be told. */
+export interface GroupingOptions {
+  /** Ids that shall have a group even where no incident has them: those of the files of causes/, say. */
+  known?: readonly string[];
+  /** Restricted incidents, to be named among those left out. */
+  restricted?: readonly RestrictedCount[];
+  /** The periods of its counts: by quarter unless said otherwise, since a count needs no minimum. */
+  unit?: PeriodUnit;
+}
+
 /** Says to which groups a postmortem belongs; `unknown` where its author wrote that nobody knows. */
 export type Belonging = (postmortem: Postmortem) => readonly string[] | 'unknown';
 
-/**
- * Groups postmortems by whatever `belonging` says. `known` are the ids that shall have a group even where no incident has them
- * (the files of causes/, say). Counts by period are by quarter unless `unit` says otherwise: a count needs no minimum.
- */
+/** Groups postmortems by whatever `belonging` says. */
 export function groupBy(
   postmortems: readonly Postmortem[],
   belonging: Belonging,
   standpoint: Standpoint,
-  known: readonly string[] = [],
-  unit: PeriodUnit = 'quarter',
+  { known = [], restricted = [], unit = 'quarter' }: GroupingOptions = {},
 ): Grouping {
-  const { incidents, others } = populationOf(postmortems, standpoint);
+  const population = populationOf(postmortems, standpoint, restricted);
+  const { incidents, others } = population;
   const first = incidents.at(-1)?.day;
   const periods = first === undefined ? [] : periodsThrough(first, standpoint.asOf, unit);
   const columns = new Map(periods.map(({ key }, column) => [key, column]));
@@ -112,6 +122,7 @@ export function groupBy(
     unit,
     periods,
     of: incidents.length,
+    leftOut: leftOutOfAll(population),
     unknown,
     none,
     several,

@@ -1,5 +1,5 @@
 import type { Postmortem } from '../model/record.ts';
-import { type Belonging, type Group, type Grouping, groupBy } from './groups.ts';
+import { type Belonging, type Group, type Grouping, type GroupingOptions, groupBy } from './groups.ts';
 import type { Standpoint } from './population.ts';
 
 const ofCauses: Belonging = ({ causes, causesUnknown }) => (causesUnknown ? 'unknown' : causes.map(({ id }) => id));
@@ -10,55 +10,63 @@ const ofTrigger: Belonging = ({ trigger }) =>
 export function byCause(
   postmortems: readonly Postmortem[],
   standpoint: Standpoint,
-  known?: readonly string[],
+  options?: GroupingOptions,
 ): Grouping {
-  return groupBy(postmortems, ofCauses, standpoint, known);
+  return groupBy(postmortems, ofCauses, standpoint, options);
 }
 
 /** By contributing factor; `known` are the ids of factors/. A cause can be a factor of another incident. */
 export function byFactor(
   postmortems: readonly Postmortem[],
   standpoint: Standpoint,
-  known?: readonly string[],
+  options?: GroupingOptions,
 ): Grouping {
-  return groupBy(postmortems, ({ factors }) => factors.map(({ id }) => id), standpoint, known);
+  return groupBy(postmortems, ({ factors }) => factors.map(({ id }) => id), standpoint, options);
 }
 
 /** By what set them off. */
-export function byTrigger(postmortems: readonly Postmortem[], standpoint: Standpoint): Grouping {
-  return groupBy(postmortems, ofTrigger, standpoint);
+export function byTrigger(
+  postmortems: readonly Postmortem[],
+  standpoint: Standpoint,
+  options?: GroupingOptions,
+): Grouping {
+  return groupBy(postmortems, ofTrigger, standpoint, options);
 }
 
 /** By who or what noticed. */
-export function byDetection(postmortems: readonly Postmortem[], standpoint: Standpoint): Grouping {
-  return groupBy(postmortems, ({ detection }) => (detection ? [detection.by] : []), standpoint);
+export function byDetection(
+  postmortems: readonly Postmortem[],
+  standpoint: Standpoint,
+  options?: GroupingOptions,
+): Grouping {
+  return groupBy(postmortems, ({ detection }) => (detection ? [detection.by] : []), standpoint, options);
 }
 
 /** By affected service; `known` are the ids of services/. */
 export function byService(
   postmortems: readonly Postmortem[],
   standpoint: Standpoint,
-  known?: readonly string[],
+  options?: GroupingOptions,
 ): Grouping {
-  return groupBy(postmortems, ({ services }) => services, standpoint, known);
+  return groupBy(postmortems, ({ services }) => services, standpoint, options);
 }
 
 /** By the team that keeps the postmortem; `known` are the ids of teams/. */
 export function byTeam(
   postmortems: readonly Postmortem[],
   standpoint: Standpoint,
-  known?: readonly string[],
+  options?: GroupingOptions,
 ): Grouping {
-  return groupBy(postmortems, ({ owner }) => (owner === undefined ? [] : [owner]), standpoint, known);
+  return groupBy(postmortems, ({ owner }) => (owner === undefined ? [] : [owner]), standpoint, options);
 }
 
-/** By severity, without restricted incidents, which have no more than a count (`severityCounts`). */
+/** By severity; its counts leave restricted incidents out, those of `severityCountsOf` do not. */
 export function bySeverity(
   postmortems: readonly Postmortem[],
   standpoint: Standpoint,
-  known?: readonly string[],
+  options?: GroupingOptions,
 ): Grouping {
-  return groupBy(postmortems, ({ severity }) => (severity === undefined ? [] : [severity]), standpoint, known);
+  return groupBy(postmortems, ({ severity }) => (severity === undefined ? [] : [severity]), standpoint, options);
 }
 
 /** The groups that came back: two incidents or more; at most `limit` of them. */

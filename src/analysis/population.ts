@@ -1,5 +1,6 @@
 import type { Day, Postmortem, RestrictedCount } from '../model/record.ts';
 import { dayIn } from './days.ts';
+import { type LeftOut, leftOutBy } from './left-out.ts';
 
 /** From where figures are seen: the day they are as of, and the zone whose calendar counts (that of site.yaml). */
 export interface Standpoint {
@@ -43,6 +44,15 @@ export function populationOf(
     else population.others.push(dated);
   }
   return population;
+}
+
+/** What every figure about incidents leaves out: restricted ones, and those that started after the day the figures are as of. */
+export function leftOutOfAll({ later, restricted }: Population): LeftOut[] {
+  const ids = later.filter(({ postmortem }) => postmortem.type === 'incident').map(({ postmortem }) => postmortem.id);
+  return leftOutBy(
+    ids.map((id) => ({ reason: 'after-as-of', id })),
+    restricted.length,
+  );
 }
 
 /** Postmortems newest first by `started`, then by id: the order of every list of incidents. */
