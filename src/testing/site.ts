@@ -27,11 +27,11 @@ export const SITES: readonly ExampleSite[] = [
   { base: '/kb/', dir: join(WORKSHOP, 'site-below-kb') },
 ];
 
-const CAIRN = join(CHECKOUT, 'src/cli/cairn.ts');
+const CAIRN = 'src/cli/cairn.ts';
 
 /** The script and the arguments that build `site`. */
 export function siteArguments(site: ExampleSite): [string, ...string[]] {
-  return [CAIRN, 'build', '--out', site.dir, '--base', site.base, '--as-of', AS_OF];
+  return [join(CHECKOUT, CAIRN), 'build', '--out', site.dir, '--base', site.base, '--as-of', AS_OF];
 }
 
 /** Removes what earlier runs left, so that no test passes on it. */
@@ -56,10 +56,19 @@ export interface Run {
   stderr: string;
 }
 
+/** In what a command runs: further environment, and another checkout than this one. */
+interface Surroundings {
+  env?: Record<string, string>;
+  checkout?: string;
+}
+
 /** Runs `cairn` as a user would, without a terminal. */
-export function cairn(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+export function cairn(args: readonly string[], { env, checkout = CHECKOUT }: Surroundings = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CAIRN, ...args], { cwd: CHECKOUT, env: { ...userEnvironment(), ...env } });
+    const child = spawn(process.execPath, [join(checkout, CAIRN), ...args], {
+      cwd: checkout,
+      env: { ...userEnvironment(), ...env },
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -72,16 +81,12 @@ export function cairn(args: readonly string[], env: Record<string, string> = {})
 }
 
 /** Builds a site and throws, with what was printed, if that fails. */
-export async function buildSite(options: {
-  content: string;
-  out: string;
-  base?: string;
-  drafts?: boolean;
-  env?: Record<string, string>;
-}): Promise<Run> {
-  const { content, out, base, drafts, env } = options;
+export async function buildSite(
+  options: { content: string; out: string; base?: string; drafts?: boolean } & Surroundings,
+): Promise<Run> {
+  const { content, out, base, drafts, ...surroundings } = options;
   const args = ['build', '--content', content, '--out', out, '--as-of', AS_OF];
-  const run = await cairn([...args, ...(base ? ['--base', base] : []), ...(drafts ? ['--drafts'] : [])], env);
+  const run = await cairn([...args, ...(base ? ['--base', base] : []), ...(drafts ? ['--drafts'] : [])], surroundings);
   if (run.exitCode !== 0) throw new Error(`cairn build ended with ${run.exitCode}\n${run.stderr}${run.stdout}`);
   return run;
 }

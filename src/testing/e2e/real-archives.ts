@@ -46,7 +46,8 @@ function isPostmortem(path: string): boolean {
 }
 
 function dayIn(text: string): string | undefined {
-  return /\b20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)\b/.exec(text)?.[0];
+  const days = text.match(/\b20\d\d-(?:0[1-9]|1[0-2])-\d\d\b/g) ?? [];
+  return days.find((day) => !Number.isNaN(Date.parse(day)));
 }
 
 /** HTML beyond the plainest, and links and pictures that lead out of the archive's folder, become text. */

@@ -1,6 +1,7 @@
-import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { filesBelow } from '../gates/files.ts';
 import { filesWithWord } from '../gates/secrets.ts';
 import { buildSite, CHECKOUT, cairn, emptyFolder } from '../site.ts';
@@ -39,4 +40,29 @@ test('nothing outlives a file that was deleted, renamed or fixed', async () => {
   const run = await cairn(['build', '--content', content, '--out', out]);
   expect(run.exitCode, run.stdout).toBe(1);
   expect(run.stderr + run.stdout).toContain('2025-03-04-queue-stalled.md');
+});
+
+test('nor does what only a changed schema forbids', async () => {
+  // A checkout of its own, whose schema can be changed; outside of node_modules, where Node strips no types.
+  const checkout = await mkdtemp(join(tmpdir(), 'cairn-checkout-'));
+  onTestFinished(() => rm(checkout, { recursive: true }));
+  for (const path of ['src', 'package.json', 'tsconfig.json', 'astro.config.mjs']) {
+    await cp(join(CHECKOUT, path), join(checkout, path), { recursive: true });
+  }
+  await cp(join(CHECKOUT, 'src/testing/fixtures/tiny'), join(checkout, 'content'), { recursive: true });
+  await mkdir(join(checkout, 'public'));
+  await symlink(join(CHECKOUT, 'node_modules'), join(checkout, 'node_modules'), 'junction');
+
+  const out = join(checkout, 'dist');
+  await buildSite({ content: join(checkout, 'content'), out, checkout });
+  expect(filesBelow(out)).toContain('incidents/2025-03-04-queue-stalled/index.html');
+
+  const schema = join(checkout, 'src/model/postmortem.ts');
+  const text = await readFile(schema, 'utf8');
+  const stricter = text.replace(/^ {2}recurrenceOf: .*\n/m, '');
+  expect(stricter).not.toBe(text);
+  await writeFile(schema, stricter);
+  const run = await cairn(['build', '--out', out], { checkout });
+  expect(run.exitCode, run.stdout).toBe(1);
+  expect(run.stderr).toContain('2025-10-26-clock-change/index.mdx:11:');
 });
