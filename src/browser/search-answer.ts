@@ -1,0 +1,84 @@
+import type { Counts, Found, Hit, OpenIndex } from './search-client.ts';
+import { cleanQuery } from './search-paste.ts';
+import { relax } from './search-relax.ts';
+import type { Choices, FacetName, SearchState } from './search-state.ts';
+import { recognise } from './search-words.ts';
+
+/** Something the reader must know about how a query was read. */
+export type Note =
+  | { kind: 'cleaned'; dropped: string[] }
+  | { kind: 'unknown'; words: string[] }
+  | { kind: 'read-as'; from: string; to: string[] }
+  | { kind: 'left-out'; words: string[] }
+  | { kind: 'no-phrase'; phrase: string }
+  | { kind: 'no-words' }
+  | { kind: 'hidden-by-filters'; count: number };
+
+/** Everything there is to say to one state of the search. */
+export interface Answer {
+  hits: Hit[];
+  /** For each value of each facet: how many results choosing it beside the other facets' choices would show. */
+  counts: Counts;
+  /** What was searched in the end. */
+  words: string[];
+  notes: Note[];
+}
+
+type Query = Pick<SearchState, 'query' | 'choices' | 'sort'>;
+
+/** Searches, and relaxes the query before it gives up. Takes any text. */
+export async function answer(index: OpenIndex, { query, choices, sort }: Query): Promise<Answer> {
+  if (!query) return finish(index, null, choices, 'date', { words: [], notes: [] });
+  const order = sort === 'date' ? 'date' : undefined;
+
+  const phrase = /^"([^"]+)"$/.exec(query)?.[1];
+  const { words, dropped } = cleanQuery(query);
+  if (phrase && words.length > 1) {
+    const text = `"${words.join(' ')}"`;
+    if ((await index.search(text, {})).unfiltered > 0) return finish(index, text, choices, order, { words, notes: [] });
+  }
+
+  const notes: Note[] = [];
+  if (phrase && words.length > 1) notes.push({ kind: 'no-phrase', phrase });
+  if (dropped.length > 0) notes.push({ kind: 'cleaned', dropped });
+  if (words.length === 0) return { hits: [], counts: {}, words, notes: [...notes, { kind: 'no-words' }] };
+
+  const { known, unknown, readAs } = await recognise(words, index);
+  for (const { from, to } of readAs) notes.push({ kind: 'read-as', from, to });
+  if (unknown.length > 0) notes.push({ kind: 'unknown', words: unknown });
+  if (known.length === 0) return { hits: [], counts: {}, words: [], notes };
+
+  let searched = known.map(({ word }) => word);
+  if ((await index.search(searched.join(' '), {})).unfiltered === 0) {
+    const { kept, leftOut } = relax(known, index.pages);
+    notes.push({ kind: 'left-out', words: leftOut });
+    searched = kept;
+  }
+  return finish(index, searched.join(' '), choices, order, { words: searched, notes });
+}
+
+async function finish(
+  index: OpenIndex,
+  text: string | null,
+  choices: Choices,
+  sort: 'date' | undefined,
+  { words, notes }: Pick<Answer, 'words' | 'notes'>,
+): Promise<Answer> {
+  const found = await index.search(text, choices, sort);
+  const counts = { ...found.counts };
+  for (const facet of Object.keys(choices) as FacetName[]) {
+    const { [facet]: _, ...others } = choices;
+    counts[facet] = (await index.search(text, others)).counts[facet] ?? {};
+  }
+  const hidden = found.hits.length === 0 ? await withoutFilters(index, text, found) : 0;
+  return {
+    hits: found.hits,
+    counts,
+    words,
+    notes: hidden > 0 ? [...notes, { kind: 'hidden-by-filters', count: hidden }] : notes,
+  };
+}
+
+async function withoutFilters(index: OpenIndex, text: string | null, found: Found): Promise<number> {
+  return text === null ? (await index.search(null, {})).hits.length : found.unfiltered;
+}

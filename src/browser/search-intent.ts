@@ -1,0 +1,66 @@
+// On every page: the keys that lead to the search, and nothing of the search itself until one of them is used.
+import { LONGEST_QUERY, PASTE_KEY } from './search-state.ts';
+
+const FIELD = '[data-search-field]';
+const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search-dialog]');
+
+const visibleField = (within: string): HTMLInputElement | undefined =>
+  [...document.querySelectorAll<HTMLInputElement>(`${within} ${FIELD}`)].find((field) => field.checkVisibility());
+
+const focus = (field: HTMLInputElement): void => {
+  field.focus();
+  field.select();
+};
+
+const loaded = (): Promise<typeof import('./search-dialog.ts')> => import('./search-dialog.ts');
+
+async function openDialog(): Promise<void> {
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  try {
+    (await loaded()).startSearchDialog(dialog);
+  } catch {
+    // This page is older than the site: its scripts are gone. A page loaded now has those that are there.
+    dialog.querySelector('[data-search-stale]')?.removeAttribute('hidden');
+  }
+}
+
+document.addEventListener('keydown', (event) => {
+  const target = event.target instanceof Element ? event.target : document.body;
+  const typing = target.closest('input, textarea, select, [contenteditable]') !== null;
+  const command =
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (event.defaultPrevented || event.isComposing || !(command || slash) || dialog?.open) return;
+  const field = visibleField('main') ?? (slash ? visibleField('') : undefined);
+  if (!field && !dialog) return;
+  event.preventDefault();
+  if (field) focus(field);
+  else openDialog();
+});
+
+document.addEventListener(
+  'focusin',
+  ({ target }) => {
+    if (!(target instanceof Element) || !target.matches(FIELD) || !dialog) return;
+    loaded().then(
+      ({ warmSearch }) => warmSearch(dialog),
+      () => {},
+    );
+  },
+  { passive: true },
+);
+
+// A query too long for an address travels beside it.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  const field = form instanceof HTMLFormElement && form.querySelector<HTMLInputElement>(FIELD);
+  if (!field || event.defaultPrevented || field.value.length <= LONGEST_QUERY) return;
+  try {
+    sessionStorage.setItem(PASTE_KEY, field.value);
+  } catch {
+    return;
+  }
+  event.preventDefault();
+  location.assign(form.action);
+});

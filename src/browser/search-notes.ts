@@ -1,0 +1,39 @@
+import type { Note } from './search-answer.ts';
+
+/** What the reader is told about a query, in one sentence each. Words of the query stand between quotation marks. */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'cleaned':
+      return `Left out, because it differs each time: ${note.dropped.join(', ')}.`;
+    case 'unknown':
+      return `No page has ${quoted(note.words, 'or')}.`;
+    case 'read-as':
+      return `No page has ${quoted([note.from], 'or')}. Searched in its place: ${quoted(note.to, 'and')}.`;
+    case 'left-out':
+      return `No page has all of these words. Found after leaving out ${quoted(note.words, 'and')}.`;
+    case 'no-phrase':
+      return `No page has exactly these words in this order. Found by the words one by one.`;
+    case 'no-words':
+      return 'There is no letter and no digit in this to search for.';
+    case 'hidden-by-filters':
+      return `The filters leave nothing of ${results(note.count)}.`;
+  }
+}
+
+/** `12 results`, or `1 result`. */
+export function results(count: number): string {
+  return count === 1 ? '1 result' : `${count} results`;
+}
+
+/** What is announced when an answer has come: how many there are, and for what. */
+export function statusText(count: number, query: string): string {
+  const subject = query.length > 60 ? `${query.slice(0, 60)}…` : query;
+  if (!query) return count === 1 ? '1 page' : `${count} pages`;
+  return count === 0 ? `No results for “${subject}”` : `${results(count)} for “${subject}”`;
+}
+
+function quoted(words: readonly string[], joint: 'and' | 'or'): string {
+  const all = words.map((word) => `“${word}”`);
+  const last = all.pop() ?? '';
+  return all.length > 0 ? `${all.join(', ')} ${joint} ${last}` : last;
+}

@@ -1,0 +1,58 @@
+/** What results can be narrowed by: the names of Pagefind's filters and of the parameters in the address. */
+export const FACETS = ['kind', 'severity', 'service', 'cause', 'factor', 'team', 'year'] as const;
+
+export type FacetName = (typeof FACETS)[number];
+
+/** The values chosen of each facet; a facet without a choice is absent. */
+export type Choices = Partial<Record<FacetName, string[]>>;
+
+export interface SearchState {
+  query: string;
+  choices: Choices;
+  /** `relevance` means newest first where there is no query. */
+  sort: 'relevance' | 'date';
+  /** How many results are shown, at most. */
+  shown: number;
+}
+
+/** Results shown at first, and with each "more". */
+export const STEP = 20;
+
+const MOST = 500;
+
+/**
+ * The longest query that goes into an address as it is, in characters. Servers refuse addresses of about 8,000 bytes,
+ * and a character can take nine of them.
+ */
+export const LONGEST_QUERY = 800;
+
+/** Where a longer query waits, in the storage of the tab, while the search page loads. */
+export const PASTE_KEY = 'search-paste';
+
+/** Reads the query of an address. Nothing in it is trusted: what does not fit is left out. */
+export function readState(search: string): SearchState {
+  const parameters = new URLSearchParams(search);
+  const choices: Choices = {};
+  for (const facet of FACETS) {
+    const values = [...new Set(parameters.getAll(facet).filter(Boolean))].sort();
+    if (values.length > 0) choices[facet] = values;
+  }
+  const shown = Number(parameters.get('show'));
+  return {
+    query: (parameters.get('q') ?? '').trim(),
+    choices,
+    sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
+    shown: Number.isInteger(shown) && shown > STEP ? Math.min(shown, MOST) : STEP,
+  };
+}
+
+/** The query of the address that says `state`, with its `?`; empty for the empty state. What is usual is left out. */
+export function writeState({ query, choices, sort, shown }: SearchState): string {
+  const parameters = new URLSearchParams();
+  if (query) parameters.set('q', query);
+  for (const facet of FACETS) for (const value of choices[facet] ?? []) parameters.append(facet, value);
+  if (sort === 'date') parameters.set('sort', 'date');
+  if (shown > STEP) parameters.set('show', String(shown));
+  const text = parameters.toString();
+  return text && `?${text}`;
+}

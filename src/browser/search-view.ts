@@ -1,0 +1,76 @@
+import type { HitData } from './search-client.ts';
+import { excerptParts, markWords, type TextPart } from './search-excerpt.ts';
+
+/** One result as it is shown: everything in words, nothing in markup. */
+export interface ResultView {
+  href: string;
+  title: TextPart[];
+  /** What fixed it; only incidents have it. */
+  fixed?: TextPart[];
+  /** What kind of page it is, where it is no incident: `Root cause`. */
+  kind?: string;
+  /** How long it took in words: `44 min to mitigate`, `1 h 8 min to resolve`. */
+  took: string[];
+  facts: string[];
+  severity?: { id: string; stones: number };
+  /** The passage that matched, else the summary. */
+  passage: TextPart[];
+  /** Where in the page the passage stands, if it has a heading of its own. */
+  section?: { title: string; href: string };
+}
+
+/**
+ * Makes a result of what Pagefind holds of a page and SearchRecord.astro put there.
+ *
+ * @param words what was searched, to be marked in titles and summaries
+ * @param severities the site's scale, the worst first: the worst has four stones, the fourth and those after it one
+ */
+export function resultView(data: HitData, words: readonly string[], severities: readonly string[]): ResultView {
+  const { title = '', fixed, kind, took, eased, day, severity, services, state, summary = '' } = data.meta;
+  const passage = withoutTitle(excerptParts(data.excerpt), title);
+  const matched = passage.some(({ marked }) => marked);
+  const section = matched ? sectionOf(data) : undefined;
+  return {
+    href: data.url,
+    title: markWords(title, words),
+    took: present([eased && `${eased} to mitigate`, took]),
+    facts: present([day, services, state]),
+    passage: matched || !summary ? passage : markWords(summary, words),
+    ...(fixed && { fixed: markWords(fixed, words) }),
+    ...(kind && { kind }),
+    ...(severity && { severity: { id: severity, stones: stonesOf(severity, severities) } }),
+    ...(section && { section }),
+  };
+}
+
+function present(texts: (string | undefined)[]): string[] {
+  return texts.filter((text): text is string => Boolean(text));
+}
+
+function stonesOf(severity: string, severities: readonly string[]): number {
+  const rank = severities.indexOf(severity);
+  return rank < 0 ? 1 : Math.max(1, 4 - rank);
+}
+
+/** The heading under which Pagefind found most. */
+function sectionOf({ excerpt, sub_results }: HitData): ResultView['section'] {
+  const [most] = sub_results
+    .filter((section) => section.anchor)
+    .sort(
+      (a, b) =>
+        Number(b.excerpt === excerpt) - Number(a.excerpt === excerpt) || b.locations.length - a.locations.length,
+    );
+  return most && { title: most.title, href: most.url };
+}
+
+/** A passage from the top of a page begins with its title, which stands above it already. */
+function withoutTitle(parts: TextPart[], title: string): TextPart[] {
+  const text = parts.map((part) => part.text).join('');
+  if (!title || !text.startsWith(title)) return parts;
+  let skip = title.length + (/^\.?\s*/.exec(text.slice(title.length))?.[0].length ?? 0);
+  return parts.flatMap((part) => {
+    const rest = part.text.slice(skip);
+    skip = Math.max(0, skip - part.text.length);
+    return rest ? [{ ...part, text: rest }] : [];
+  });
+}
