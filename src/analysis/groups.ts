@@ -1,45 +1,8 @@
-import type { Day, Postmortem, RestrictedCount } from '../model/record.ts';
+import type { Postmortem, RestrictedCount } from '../model/record.ts';
+import { type Group, groupOf } from './group.ts';
 import type { LeftOut } from './left-out.ts';
-import { type MeasuredSet, measuredSet } from './measured.ts';
-import { type Period, type PeriodUnit, periodKey, periodsThrough } from './periods.ts';
+import { type Period, type PeriodUnit, periodsThrough } from './periods.ts';
 import { type Dated, leftOutOfAll, populationOf, type Standpoint } from './population.ts';
-
-/** One incident in a count by period. */
-export interface Stone {
-  id: string;
-  day: Day;
-  /** True where its author linked an earlier incident as the same failure. */
-  repeats: boolean;
-}
-
-/** The incidents of a group in one period; periods without any are not listed. */
-export interface GroupPeriod {
-  key: string;
-  /** The place of this period in `Grouping.periods`, from 0. */
-  column: number;
-  /** Oldest first. */
-  stones: Stone[];
-}
-
-/** The incidents that share a cause, a factor, a trigger, a way of detection, a service or a severity. */
-export interface Group {
-  id: string;
-  /** Newest first. */
-  incidents: string[];
-  count: number;
-  /** Of all incidents, 0 to 1. Shares add up to more than 1 where an incident stands in several groups. */
-  share: number;
-  /** Those of `incidents` that repeat an earlier incident. */
-  repeats: string[];
-  /** Oldest first. */
-  periods: GroupPeriod[];
-  /** Their time to resolve. */
-  resolve: MeasuredSet;
-  /** The day the newest of `incidents` started; absent where there is none. */
-  lastSeen?: Day;
-  /** Near misses and exercises that share it, newest first: listed, never counted. */
-  others: string[];
-}
 
 /** All groups of one kind, and what they rest on. */
 export interface Grouping {
@@ -58,7 +21,7 @@ export interface Grouping {
   none: string[];
   /** Incidents in more than one group. Newest first. While there are any, counts add up to more than `of`. */
   several: string[];
-  /** The fewest leading groups that hold at least half of the incidents, and how many incidents that is. */
+  /** The fewest leading groups that hold at least half of the incidents (all groups, if they hold fewer), and how many that is. */
   leading: { groups: number; incidents: number };
 }
 
@@ -127,37 +90,6 @@ export function groupBy(
     none,
     several,
     leading: leadingOf(groups, incidents.length),
-  };
-}
-
-function groupOf(
-  id: string,
-  incidents: readonly Dated[],
-  others: string[],
-  of: number,
-  columns: ReadonlyMap<string, number>,
-  unit: PeriodUnit,
-): Group {
-  const stones = incidents
-    .map(({ postmortem, day }) => ({ id: postmortem.id, day, repeats: postmortem.recurrenceOf !== undefined }))
-    .reverse();
-  const lastSeen = incidents[0]?.day;
-  return {
-    id,
-    incidents: incidents.map(({ postmortem }) => postmortem.id),
-    count: incidents.length,
-    share: of === 0 ? 0 : incidents.length / of,
-    repeats: incidents
-      .filter(({ postmortem }) => postmortem.recurrenceOf !== undefined)
-      .map(({ postmortem }) => postmortem.id),
-    periods: [...Map.groupBy(stones, ({ day }) => periodKey(day, unit))].map(([key, found]) => ({
-      key,
-      column: columns.get(key) ?? 0,
-      stones: found,
-    })),
-    resolve: measuredSet('resolve', incidents),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-    others,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Postmortem } from '../model/record.ts';
-import { type Belonging, type Group, type Grouping, type GroupingOptions, groupBy } from './groups.ts';
+import type { Group } from './group.ts';
+import { type Belonging, type Grouping, type GroupingOptions, groupBy } from './groups.ts';
 import type { Standpoint } from './population.ts';
 
 const ofCauses: Belonging = ({ causes, causesUnknown }) => (causesUnknown ? 'unknown' : causes.map(({ id }) => id));
