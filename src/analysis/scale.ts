@@ -28,7 +28,7 @@ export function logScaleOf(minutes: readonly number[]): LogScale {
     marks.findLastIndex((mark) => mark <= least),
   );
   const end = marks.findIndex((mark) => mark >= most);
-  const low = minutes.length === 0 ? 0 : Math.min(first, Math.max(0, end - 1));
+  const low = minutes.length === 0 ? 0 : first;
   const high = Math.max(end, low + 1);
   const between = marks.slice(low, high + 1);
   const step = Math.ceil(between.length / MOST_TICKS);
