@@ -20,7 +20,8 @@ export interface Records extends Edition {
 // The schemas of the collections say what an author writes; the loaders store the finished records of model/record.ts.
 const stored = <T extends RecordBase>(entries: { data: unknown }[]): T[] => entries.map((entry) => entry.data as T);
 
-const byId = <T extends RecordBase>(records: T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
+const byId = <T extends RecordBase>(records: T[]): Map<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
 
 async function loadRecords(): Promise<Records> {
   const edition = await getEntry('edition', 'edition');
