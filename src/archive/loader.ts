@@ -44,7 +44,7 @@ type Kind = 'edition' | 'postmortems' | 'causes' | 'factors' | 'services' | 'tea
  */
 export function archiveLoaders(settings: LoaderSettings): Record<Kind, Loader> {
   let reading: Promise<Archive> | undefined;
-  let refilling: Promise<void> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
   const fills = new Map<Kind, () => Promise<void>>();
 
   const read = (): Promise<Archive> => {
@@ -58,15 +58,15 @@ export function archiveLoaders(settings: LoaderSettings): Record<Kind, Loader> {
 
   // An editor that saves several files at once means one new reading, not one each.
   const refill = (logger: LoaderContext['logger']): void => {
-    refilling ??= new Promise((resolve) => setTimeout(resolve, 100)).then(async () => {
-      refilling = undefined;
+    clearTimeout(pause);
+    pause = setTimeout(async () => {
       reading = undefined;
       try {
         for (const fill of fills.values()) await fill();
       } catch (error) {
         logger.error(error instanceof Error ? error.message : String(error));
       }
-    });
+    }, 100);
   };
 
   const loader = (kind: Kind): Loader => ({
