@@ -78,6 +78,14 @@ test('whether promises were kept counts from the day after they fell due', () =>
   expect(promisesOf(actions, '2026-10-01')).toMatchObject({ from: '2026-10-01', due: 3, doneByDate: [] });
 });
 
+test('what was done after its day was done late', () => {
+  const late = incident('x', '2026-01-01', 60, {
+    actions: [action({ status: 'done', due: '2026-02-01', closed: '2026-02-02' })],
+  });
+  expect(promisesOf(actionsOf([late], site(), asOf))).toMatchObject({ due: 1, doneByDate: [], doneLate: ['x#A1'] });
+  expect(promisesOf(actionsOf([late], site(), '2026-02-01'))).toMatchObject({ due: 0 });
+});
+
 test('whatever the archive, every action stands in one place and in no order but its own', () => {
   const day = fc.option(fc.integer({ min: 20_000, max: 21_000 }).map(dayOfNumber), { nil: undefined });
   const one = fc.record({

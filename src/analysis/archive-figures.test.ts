@@ -41,6 +41,13 @@ test('restricted incidents enter the counts by date and severity, and nothing el
   expect(figures.repeats).toEqual({ ids: ['again'], of: 4 });
 });
 
+test('the first and the last day belong to them, the days around do not', () => {
+  const days = ['2025-11-20', '2025-11-21', '2026-11-20', '2026-11-21'].map((day) => ({ day }));
+  const counted = lastYearFigures([], days, actionsOf([], site(), asOf), site());
+  expect(counted).toMatchObject({ incidents: 2, restricted: 2 });
+  expect(counted.bySeverity.at(-1)).toEqual({ count: 2, restricted: 2, ids: [] });
+});
+
 test('each response time says how many it rests on and what it leaves out', () => {
   expect(figures.response.map(({ measure }) => measure)).toEqual(['detect', 'acknowledge', 'mitigate', 'resolve']);
   expect(figures.response[3]).toMatchObject({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Postmortem } from '../model/record.ts';
 import { incident, postmortem } from '../testing/postmortem.ts';
 import { coverageOf } from './coverage.ts';
 
@@ -17,6 +18,32 @@ const of = (field: string) => coverage.find((one) => one.field === field);
 test('it says for how many incidents a fact is known, and for which it is not', () => {
   expect(of('severity')).toEqual({ field: 'severity', known: 2, of: 3, missing: ['open'], notYet: [] });
   expect(of('actions')).toMatchObject({ known: 1, missing: ['open', 'unsure'] });
+});
+
+test.each<[string, Partial<Postmortem>]>([
+  ['severity', { severity: 'SEV1' }],
+  ['summary', { summary: 'It broke.' }],
+  ['services', { services: ['api'] }],
+  ['owner', { owner: 'core' }],
+  ['detected', { detected: '2026-01-01T00:00:00Z' }],
+  ['acknowledged', { acknowledged: '2026-01-01T00:00:00Z' }],
+  ['mitigated', { mitigated: '2026-01-01T00:00:00Z' }],
+  ['resolved', { resolved: '2026-01-01T00:00:00Z' }],
+  ['detection', { detection: { by: 'alert' } }],
+  ['signals', { signals: ['ORA-00060'] }],
+  ['trigger', { trigger: 'none' }],
+  ['causes', { causes: [{ id: 'pool' }] }],
+  ['factors', { factors: [{ id: 'no-alert' }] }],
+  ['impact', { impact: { summary: 'Nobody could pay.' } }],
+  ['mitigation', { mitigation: 'Restarted' }],
+  ['timeline', { timeline: [{ at: '2026-01-01T00:00:00Z', what: 'Deploy' }] }],
+  ['lessons', { lessons: ['Test it'] }],
+  ['actions', { noActions: 'Nothing to do' }],
+  ['published', { published: '2026-01-02' }],
+])('%s is known where it is stated, and only it', (field, facts) => {
+  const [silent, stated] = [{}, facts].map((one) => coverageOf([postmortem(one)], standpoint));
+  expect(silent?.map(({ known }) => known)).toEqual(silent?.map(() => 0));
+  expect(stated?.filter(({ known }) => known === 1).map((one) => one.field)).toEqual([field]);
 });
 
 test('unknown is not known', () => {

@@ -20,6 +20,8 @@ export interface MeasuredSet {
   summary: Summary;
   /** What it rests on, newest first; `summary.n` of them. */
   incidents: MeasuredIncident[];
+  /** The longest of them, the newest where several are; absent where there is none. */
+  longest?: MeasuredIncident;
   /** How many there were to measure: those measured and those left out. */
   of: number;
   leftOut: LeftOut[];
@@ -50,10 +52,15 @@ export function measuredSet(
   for (const { postmortem } of later) {
     if (postmortem.type === 'incident') missing.push({ reason: 'after-as-of', id: postmortem.id });
   }
+  const longest = measured.reduce<MeasuredIncident | undefined>(
+    (worst, one) => (worst && worst.minutes >= one.minutes ? worst : one),
+    undefined,
+  );
   return {
     measure: by,
     summary: summarise(measured.map(({ minutes }) => minutes)),
     incidents: measured,
+    ...(longest ? { longest } : {}),
     of: measured.length + missing.length + restricted,
     leftOut: leftOutBy(missing, restricted),
     clamped: measured.filter(({ clamped }) => clamped).map(({ id }) => id),

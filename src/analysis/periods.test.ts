@@ -42,6 +42,12 @@ test('periods follow each other without a hole and hold every day once', () => {
   );
 });
 
+test('a period is there from its first day on', () => {
+  const keys = (asOf: string): string[] => periodsThrough('2026-05-01', asOf, 'quarter').map(({ key }) => key);
+  expect(keys('2026-06-30')).toEqual(['2026-Q2']);
+  expect(keys('2026-07-01')).toEqual(['2026-Q2', '2026-Q3']);
+});
+
 test('nothing lies between a first day and an earlier day that figures are as of', () => {
   expect(periodsThrough('2026-05-01', '2026-04-30', 'quarter')).toEqual([]);
 });

@@ -75,6 +75,10 @@ describe('it recurred while that action was still open', () => {
     expect(found?.[0]).not.toHaveProperty('daysLateThen');
   });
 
+  test('opened on the very day', () => {
+    expect(openThen({ opened: '2026-06-01', due: '2026-07-01' })).toHaveLength(1);
+  });
+
   test('closed since then', () => {
     expect(openThen({ status: 'done', closed: '2026-06-02' })).toMatchObject([{ daysLateThen: 120, openNow: false }]);
     expect(openThen({ status: 'wont-do', closed: '2026-06-02' })).toMatchObject([{ openNow: false }]);

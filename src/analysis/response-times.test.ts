@@ -82,6 +82,31 @@ test('fewer than five in a period: the dots, and no summary', () => {
   });
 });
 
+test('the longest is named, so that it can be opened', () => {
+  const times = responseTimesOf(series('2026-01-01', [11, 1562, 92, 1562]), 'resolve', standpoint);
+  expect(times.longest).toMatchObject({ id: '2026-01-31-x', minutes: 1562 });
+  expect(responseTimesOf([], 'resolve', standpoint)).not.toHaveProperty('longest');
+});
+
+test('a period with an ongoing incident is not compared', () => {
+  const archive = [...series('2026-01-01', [13, 15, 11, 14, 12]), ...series('2026-04-01', [3, 5, 1, 4, 2])];
+  const open = postmortem({ id: 'open', started: '2026-05-01T00:00:00Z', ongoing: true });
+  const judge = (...more: Postmortem[]) =>
+    responseTimesOf([...archive, ...more], 'resolve', standpoint, [], 'quarter').trend.verdict;
+  expect(judge()).toBe('shorter');
+  expect(judge(open)).toBe('too-few');
+});
+
+test('with five incidents it says how often chance alone would make a median fall', () => {
+  expect(responseTimesOf(series('2026-01-01', [1, 20, 300, 4000, 50_000]), 'resolve', standpoint).chance).toMatchObject(
+    {
+      size: 5,
+      fall: 0.25,
+    },
+  );
+  expect(responseTimesOf(series('2026-01-01', [1, 20, 300, 4000]), 'resolve', standpoint)).not.toHaveProperty('chance');
+});
+
 test('neighbours say whether their intervals overlap', () => {
   const apart = [...series('2026-01-01', [1, 2, 3, 4, 5]), ...series('2026-04-01', [11, 12, 13, 14, 15])];
   const times = responseTimesOf(apart, 'resolve', standpoint, [], 'quarter');

@@ -1,4 +1,5 @@
 import type { Day, Postmortem, RestrictedCount } from '../model/record.ts';
+import { type Chance, chanceOfFall } from './chance.ts';
 import type { Measure } from './durations.ts';
 import { type MeasuredIncident, type MeasuredSet, measure, measuredSet } from './measured.ts';
 import { type Period, type PeriodUnit, periodKey, periodsThrough, periodUnitFor, positionIn } from './periods.ts';
@@ -28,6 +29,8 @@ export interface ResponseTimes extends MeasuredSet {
   periods: ResponsePeriod[];
   /** What the periods can and cannot say about change. */
   trend: Trend;
+  /** How often chance alone would make a median fall; absent below five incidents. */
+  chance?: Chance;
   /** Ids of near misses and exercises, newest first: they have no response times. */
   others: string[];
 }
@@ -49,8 +52,11 @@ export function responseTimesOf(
   const days = population.incidents.map(({ day }) => day);
   const chosen = unit ?? periodUnitFor(days, asOf);
   const periods = periodsOf(population.incidents, population.restricted, by, asOf, chosen);
+  const whole = measure(population, by);
+  const chance = chanceOfFall(whole.incidents.map(({ minutes }) => minutes));
   return {
-    ...measure(population, by),
+    ...whole,
+    ...(chance ? { chance } : {}),
     unit: chosen,
     periods,
     trend: trendOf(

@@ -153,6 +153,7 @@ test('two intervals overlap where they share a value', () => {
   expect(overlap(from(1, 3), from(3, 5))).toBe(true);
   expect(overlap(from(1, 9), from(3, 5))).toBe(true);
   expect(overlap(from(1, 2), from(3, 5))).toBe(false);
+  expect(overlap(from(3, 5), from(1, 3))).toBe(true);
   expect(overlap(from(3, 5), from(1, 2))).toBe(false);
 });
 

@@ -68,6 +68,11 @@ test('fewer than five are never compared, and gaps are passed over', () => {
   });
 });
 
+test('incidents before the first and after the last compared period do not enter the tendency', () => {
+  expect(judge([[1, 2, 3, 4], long, short])).toMatchObject({ verdict: 'shorter' });
+  expect(judge([long, short, [900, 901, 902, 903]])).toMatchObject({ verdict: 'shorter' });
+});
+
 test('a period with an incident that is not over is not compared: its longest time is missing', () => {
   expect(judge([long, short], [1])).toMatchObject({ verdict: 'too-few' });
   expect(judge([long, middling, short], [2])).toMatchObject({ verdict: 'shorter', last: { key: '2025-Q1' } });
