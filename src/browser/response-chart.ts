@@ -177,6 +177,8 @@ export function drawResponseChart(figure: HTMLElement): void {
   const source = figure.querySelector('script[type="application/json"]');
   if (!canvas || !source?.textContent) return;
   const data: ResponseChartData = JSON.parse(source.textContent);
+  // Without a script the table stands alone, and there is no empty frame above it.
+  for (const hidden of figure.querySelectorAll<HTMLElement>('.canvas, .canvas-key')) hidden.hidden = false;
   let chart: Chart<'scatter', Dot[]> | undefined;
   const draw = (): void => {
     // New colours reach ticks and grid only in a new chart.
