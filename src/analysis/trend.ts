@@ -48,11 +48,11 @@ export interface TrendPoint {
 const SIGNIFICANT = 1.96;
 
 /**
- * Says whether values got lower or higher over `periods` (oldest first), and is slow to say so. It compares the first and the
- * last period that have a summary and nothing unfinished; it never picks the two that differ most. Intervals of 90 % that do not
- * overlap are evidence well beyond 5 % (Schenker and Gentleman, "On judging the significance of differences by examining the
- * overlap between confidence intervals", The American Statistician 55, 2001); on top of that the incidents one by one, from the
- * first of those periods to the last, must show the same direction in the Mann–Kendall test.
+ * Says whether incidents got shorter or longer over `periods` (oldest first), and errs towards saying nothing. It compares the
+ * first and the last period that have a summary and nothing unfinished; it never picks the two that differ most. Their intervals
+ * of 90 % must not overlap, which is stricter than a test at that level (Schenker and Gentleman, "On judging the significance of
+ * differences by examining the overlap between confidence intervals", The American Statistician 55, 2001); and the incidents one
+ * by one, from the first of those periods to the last, must show the same direction in the Mann–Kendall test at 5 %.
  */
 export function trendOf(periods: readonly TrendPeriod[], series: readonly TrendPoint[]): Trend {
   const compared = periods.flatMap(({ key, summary, unfinished }) =>
