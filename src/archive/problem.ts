@@ -22,6 +22,9 @@ export interface Problem {
   hint?: string;
 }
 
+/** What is wrong, before it is known where. */
+export type Fault = Pick<Problem, 'rule' | 'message' | 'hint'>;
+
 /** Problems in the order they are shown: by file, line, column, rule. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { ContentFile } from './files.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type Lenient, parseLeniently } from './lenient.ts';
+import type { Problem } from './problem.ts';
+import { fieldName, schemaProblems } from './schema-problems.ts';
+import { isTextDue, keysAt } from './schema-walk.ts';
+import { readText } from './source-text.ts';
+import type { Places } from './yaml-places.ts';
+import { readYaml, type YamlValues } from './yaml-values.ts';
+
+/** One file that was read: its values, and where they stand. */
+export interface Entry<Values> extends ContentFile {
+  /** What of the values is right. */
+  values: Lenient<Values>;
+  /** True if nothing was wrong so far: then `values` are all of `Values`. */
+  valid: boolean;
+  /** True if the file could be read as far as its values: what is missing from them is missing from the file. */
+  legible: boolean;
+  places: Places;
+  body: string;
+  bodyLine: number;
+}
+
+/** Reads one file and judges it by its schema. */
+export function readEntry<Values>(
+  file: ContentFile,
+  schema: z.ZodType<Values>,
+): { entry: Entry<Values>; problems: Problem[] } {
+  const source = readText(file.file, file.path);
+  if ('problem' in source) return { entry: { ...noEntry(file, schema), legible: false }, problems: [source.problem] };
+  const { value, places, cuts, problems, body, bodyLine } = takeApart(file, source.text, schema);
+  const all = [...problems];
+  if (value) {
+    all.push(...schemaProblems(file.file, schema, value, places));
+    for (const { path, quoted } of cuts) {
+      if (!isTextDue(schema, path)) continue;
+      all.push({
+        file: file.file,
+        position: places.value(path),
+        rule: 'yaml-cut-value',
+        severity: 'error',
+        message: `YAML ends \`${fieldName(path)}\` at the \` #\`, and the words after it would be lost`,
+        hint: `write ${quoted}, or put the comment on a line of its own`,
+      });
+    }
+  }
+  const values = (value === undefined ? {} : (parseLeniently(schema, value) ?? {})) as Lenient<Values>;
+  const valid = all.length === 0;
+  return { entry: { ...file, values, valid, legible: value !== undefined, places, body, bodyLine }, problems: all };
+}
+
+/** The entry of a file that is not there: everything in it has its default. */
+export function noEntry<Values>(file: Omit<ContentFile, 'path'>, schema: z.ZodType<Values>): Entry<Values> {
+  const { places } = readYaml(file.file, '');
+  const values = (parseLeniently(schema, {}) ?? {}) as Lenient<Values>;
+  return { path: '', ...file, values, valid: true, legible: true, places, body: '', bodyLine: 1 };
+}
+
+function takeApart(
+  file: ContentFile,
+  text: string,
+  schema: z.ZodType,
+): FrontMatter | (YamlValues & { body: string; bodyLine: number }) {
+  if (file.format === 'yaml') return { ...readYaml(file.file, text), body: '', bodyLine: 1 };
+  return readFrontMatter(file.file, text, keysAt(schema, []));
+}

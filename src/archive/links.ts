@@ -1,0 +1,102 @@
+import { posix } from 'node:path';
+import type { LinkTarget } from './body/compile.ts';
+import type { FileKind } from './files.ts';
+import { nearest } from './nearest.ts';
+
+/** Where the pages of each kind of record stand, below the base path. */
+const PAGES: Partial<Record<FileKind, string>> = {
+  postmortem: 'incidents',
+  cause: 'causes',
+  factor: 'factors',
+  service: 'services',
+  team: 'teams',
+  guide: 'guides',
+};
+
+/** What the resolver knows about a file that may be linked to. */
+export interface LinkedFile {
+  kind: FileKind;
+  id: string;
+  /** True if this build leaves the record out. */
+  absent: boolean;
+  /** The ids of its actions. */
+  actions: readonly string[];
+}
+
+/** The site path of a record's page, with the base path. */
+export function pagePath(base: string, kind: FileKind, id: string): string {
+  return `${base}${PAGES[kind]}/${id}/`;
+}
+
+/** Resolves links between the files of one archive. */
+export interface LinkResolver {
+  /** Where `href`, as it stands in `file`, leads. Links that are no relative paths are given back as they are. */
+  (href: string, file: string): LinkTarget;
+}
+
+/** `files`: what may be linked to, by path below the content folder. `pictures`: paths of the pictures. */
+export function linkResolver(
+  files: ReadonlyMap<string, LinkedFile>,
+  pictures: ReadonlySet<string>,
+  base: string,
+): LinkResolver {
+  return (href, file) => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//') || href.startsWith('#') || href === '')
+      return { href };
+    const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
+    if (path === '') return { href };
+    if (path.startsWith('/')) {
+      return dead(
+        `${href} starts at the root of a host, where nothing is certain`,
+        'link to the file by its relative path',
+      );
+    }
+    const target = posix.normalize(posix.join(posix.dirname(file), decode(path)));
+    const found = files.get(target);
+    if (!found) return deadEnd(href, target, file, files, pictures);
+    if (found.absent) return { absent: true };
+    if (!PAGES[found.kind]) return dead(`${href} leads to a file that has no page`);
+    const action = /^#action-(.+)$/.exec(fragment)?.[1];
+    if (action !== undefined && found.kind === 'postmortem' && !found.actions.includes(action)) {
+      const near = nearest(action, found.actions);
+      return dead(`${href} leads to an action that does not exist`, near && `the nearest is \`#action-${near}\``);
+    }
+    return { href: `${pagePath(base, found.kind, found.id)}${fragment}` };
+  };
+}
+
+function deadEnd(
+  href: string,
+  target: string,
+  file: string,
+  files: ReadonlyMap<string, LinkedFile>,
+  pictures: ReadonlySet<string>,
+): LinkTarget {
+  if (pictures.has(target))
+    return dead(`${href} is a picture, which has no page`, `show it: ![what it shows](${href})`);
+  if (target.startsWith('../')) {
+    return dead(`${href} leads out of the content folder`, 'link to it by its web address');
+  }
+  const folder = posix.dirname(file);
+  const index = [...files.keys()].find((path) => path.startsWith(`${target.replace(/\/$/, '')}/index.`));
+  const near =
+    index ??
+    nearest(
+      target,
+      [...files].filter(([, { kind }]) => PAGES[kind]).map(([path]) => path),
+    );
+  const way = near && posix.relative(folder, near);
+  return dead(`${href} leads to no file`, way && `the nearest is \`${way}\``);
+}
+
+function dead(message: string, hint?: string): LinkTarget {
+  return { problem: { rule: 'dead-link', message, ...(hint && { hint }) } };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

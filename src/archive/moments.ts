@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../model/record.ts';
+import type { Fault } from './problem.ts';
+
+/** A time as it is written (the model's `momentText`), taken apart. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+
+export type Reading = { instant: Instant } | { fault: Fault };
+
+/** The instant that `text` means, a time without an offset being one of `zone`. */
+export function readMoment(text: string, zone: string | undefined): Reading {
+  const [, day = '', time = '', offset] = MOMENT.exec(text) ?? [];
+  const local = readLocal(day, time);
+  if (!local) return { fault: { rule: 'no-such-time', message: `${text} is not on the calendar or not on the clock` } };
+  if (offset !== undefined) {
+    try {
+      return { instant: toInstant(local.toZonedDateTime(offsetZone(offset))) };
+    } catch {
+      return { fault: { rule: 'no-such-time', message: `${text} has an offset that does not exist` } };
+    }
+  }
+  if (zone === undefined) {
+    return {
+      fault: {
+        rule: 'time-without-zone',
+        message: `${text} does not say in which zone`,
+        hint: `write ${text}+01:00 with your offset, or name the \`timezone\` of this file`,
+      },
+    };
+  }
+  return readInZone(local, zone);
+}
+
+/** The offset a time is written with, as a zone; undefined if there is none. */
+export function offsetOf(text: string): string | undefined {
+  const offset = MOMENT.exec(text)?.[3];
+  return offset === undefined ? undefined : offsetZone(offset);
+}
+
+/** A local time in a zone: an instant, unless the clocks skipped it or showed it twice. */
+export function readInZone(local: Temporal.PlainDateTime, zone: string): Reading {
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return { instant: toInstant(earlier) };
+  const skipped = !earlier.toPlainDateTime().equals(local);
+  const shown = local.toString({ smallestUnit: 'minute' });
+  return {
+    fault: skipped
+      ? {
+          rule: 'skipped-time',
+          message: `${shown} never was in ${zone}: the clocks went forward over it`,
+          hint: `write ${withOffset(later)} or ${withOffset(earlier)}`,
+        }
+      : {
+          rule: 'ambiguous-time',
+          message: `${shown} was twice in ${zone}: the clocks went back over it`,
+          hint: `write ${withOffset(earlier)} for the first or ${withOffset(later)} for the second`,
+        },
+  };
+}
+
+/** An instant as the records hold it. */
+export function toInstant(time: Temporal.ZonedDateTime): Instant {
+  return time.toInstant().toString({ smallestUnit: 'second' });
+}
+
+function readLocal(day: string, time: string): Temporal.PlainDateTime | undefined {
+  if (/:[6-9]\d$/.test(time)) return undefined;
+  try {
+    return Temporal.PlainDateTime.from(`${day}T${time}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function offsetZone(offset: string): string {
+  if (offset === 'Z') return 'UTC';
+  const digits = offset.slice(1).replace(':', '').padEnd(4, '0');
+  return `${offset[0]}${digits.slice(0, 2)}:${digits.slice(2)}`;
+}
+
+function withOffset(time: Temporal.ZonedDateTime): string {
+  return time.toString({ timeZoneName: 'never', smallestUnit: 'minute' });
+}

@@ -1,0 +1,86 @@
+import type { BodyContext } from './body/compile.ts';
+import { compileInline, type InlineProblem } from './body/inline.ts';
+import type { FileKind } from './files.ts';
+import type { Problem } from './problem.ts';
+import type { Path, Places } from './yaml-places.ts';
+
+/** The values that are inline Markdown, `*` being every item of a list. Ids, signals, tags and names of things are none. */
+const MARKDOWN: Partial<Record<FileKind, readonly string[]>> = {
+  postmortem: [
+    'title',
+    'summary',
+    'detection.gap',
+    'causes.*.how',
+    'factors.*.how',
+    'causeChain.*.step',
+    'causeChain.*.consequence',
+    'causeChain.*.prevention',
+    'impact.summary',
+    'impact.users',
+    'impact.requests',
+    'impact.dataLoss',
+    'impact.downtime',
+    'impact.errorBudget',
+    'impact.engineerHours',
+    'impact.reputation',
+    'mitigation',
+    'rollback.why',
+    'timeline.*.what',
+    'validation.*',
+    'measures.*',
+    'wentWell.*',
+    'wentBadly.*',
+    'gotLucky.*',
+    'surprises.*',
+    'lessons.*',
+    'actions.*.what',
+    'actions.*.reason',
+    'noActions',
+  ],
+  cause: ['name', 'summary'],
+  factor: ['name', 'summary'],
+  service: ['name', 'summary'],
+  team: ['name', 'summary', 'contact'],
+  guide: ['title', 'summary'],
+  site: ['description', 'severities.*.meaning'],
+};
+
+const STEPS = new Map(
+  Object.entries(MARKDOWN).map(([kind, fields]) => [kind, fields.map((field) => field.split('.'))]),
+);
+
+/** Checks the inline Markdown of `values` and rewrites its links in place; gives what is wrong with it. */
+export function compileTexts(
+  { kind, file, values, places }: { kind: FileKind; file: string; values: unknown; places: Places },
+  context: BodyContext,
+): Problem[] {
+  const problems: Problem[] = [];
+  const compile = (text: string, path: Path): string => {
+    const compiled = compileInline(text, context);
+    for (const { offset, ...problem } of compiled.problems as InlineProblem[]) {
+      problems.push({ file, position: places.inText(path, offset), ...problem });
+    }
+    return compiled.text;
+  };
+  for (const steps of STEPS.get(kind) ?? []) rewrite(values, steps, 0, [], compile);
+  return problems;
+}
+
+function rewrite(
+  holder: unknown,
+  steps: readonly string[],
+  at: number,
+  path: Path,
+  compile: (text: string, path: Path) => string,
+): void {
+  if (typeof holder !== 'object' || holder === null) return;
+  const values = holder as Record<PropertyKey, unknown>;
+  const step = steps[at] as string;
+  const keys: PropertyKey[] = step === '*' ? (Array.isArray(holder) ? [...holder.keys()] : []) : [step];
+  for (const key of keys) {
+    const value = values[key];
+    const here = [...path, key];
+    if (at < steps.length - 1) rewrite(value, steps, at + 1, here, compile);
+    else if (typeof value === 'string') values[key] = compile(value, here);
+  }
+}
