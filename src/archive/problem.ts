@@ -38,8 +38,8 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** A problem as one line: `file:line:column rule message (hint)`. */
+/** A problem as one line: `file:line:column rule message (hint)`. What a file holds cannot write to the terminal. */
 export function problemLine({ file, position, rule, message, hint }: Problem): string {
   const place = position ? `${file}:${position.line}:${position.column}` : file;
-  return `${place} ${rule} ${message}${hint ? ` (${hint})` : ''}`;
+  return `${place} ${rule} ${message}${hint ? ` (${hint})` : ''}`.replace(/\p{Cc}/gu, '\uFFFD');
 }

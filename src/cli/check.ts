@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Problem } from '../archive/problem.ts';
+import { readArchive } from '../archive/read.ts';
+import { toLines } from '../archive/source-text.ts';
+import { json } from '../reporters/json.ts';
+import { pretty } from '../reporters/pretty.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import { readSettings, SHARED } from './options.ts';
+
+const FORMATS = ['pretty', 'json'];
+
+/** `cairn check`: what a build would stop at, in seconds, without building. */
+export const check: Command = {
+  usage: 'check [paths…] [options]',
+  about: [
+    'Every problem of every file in one run: file, line, column, what is wrong, what was expected, and the nearest way out.',
+    'The whole archive is read; with paths, only the problems of those files and folders are printed.',
+    'Exit code: 0 clean or only hints; 1 errors; 2 called wrongly.',
+  ].join('\n'),
+  options: {
+    content: SHARED.content,
+    format: { type: 'string', value: FORMATS.join('|'), help: 'how problems are printed; default: pretty' },
+    strict: SHARED.strict,
+    'as-of': SHARED['as-of'],
+  },
+  takesArguments: true,
+  run,
+};
+
+async function run({ values, positionals }: Arguments): Promise<number> {
+  const format = values.format ?? 'pretty';
+  if (typeof format !== 'string' || !FORMATS.includes(format)) {
+    throw new UsageError(`there is no format ${format}`, `one of ${FORMATS.join(', ')}`);
+  }
+  const { contentDir } = readSettings(values);
+  const isWanted = pathFilter(positionals, contentDir);
+  const { problems: all, tally } = await readArchive({ contentDir, base: '/', drafts: false });
+  const problems = all.filter(({ file }) => isWanted(file));
+
+  if (format === 'json') {
+    process.stdout.write(json(problems));
+  } else {
+    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+    process.stdout.write(pretty(problems, { colour, lineOf: lineReader(contentDir) }));
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const hints = problems.length - errors;
+  process.stderr.write(
+    `${count(tally.files, 'postmortem')} read: ${count(errors, 'error')}, ${count(hints, 'hint')}.\n`,
+  );
+  return errors > 0 || (values.strict === true && hints > 0) ? 1 : 0;
+}
+
+/** True for files that `paths` name: from where the command was called, or below the content folder. */
+function pathFilter(paths: readonly string[], contentDir: string): (file: string) => boolean {
+  const wanted = paths.map((path) => {
+    const found = [resolve(path), resolve(contentDir, path)].find((place) => existsSync(place));
+    if (found === undefined) throw new UsageError(`there is no file ${path}`);
+    const below = relative(contentDir, found).split(sep).join('/');
+    if (below.startsWith('..')) throw new UsageError(`${path} is not below ${contentDir}`);
+    return below;
+  });
+  if (wanted.length === 0) return () => true;
+  return (file) => wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+}
+
+function lineReader(contentDir: string): (problem: Problem) => string | undefined {
+  let last: { file: string; lines: string[] } | undefined;
+  return ({ file, position }) => {
+    if (!position) return undefined;
+    if (last?.file !== file) last = { file, lines: toLines(readFileSync(join(contentDir, file), 'utf8')).split('\n') };
+    return last.lines[position.line - 1];
+  };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

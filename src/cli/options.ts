@@ -1,0 +1,96 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import { nearestHint } from '../archive/nearest.ts';
+import { type BuildSettings, buildSettings, normaliseBase } from './build-settings.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+
+/** Options that several commands take, spelled once. */
+export const SHARED = {
+  content: { type: 'string', value: 'DIR', help: 'the content folder; default: content/ of the checkout' },
+  'as-of': { type: 'string', value: 'DATE', help: "the day that counts as today; default: today in the site's zone" },
+  strict: { type: 'boolean', help: 'hints count as errors' },
+  out: { type: 'string', value: 'DIR', help: 'the folder the site is written to; default: dist/ of the checkout' },
+  base: { type: 'string', value: 'PATH', help: 'the path below which the site is served; default: /' },
+  drafts: { type: 'boolean', help: 'show drafts too' },
+  port: { type: 'string', value: 'NUMBER', help: 'the port to serve at' },
+  host: { type: 'string', value: 'NAME', help: 'the address to serve at; default: this machine alone' },
+} as const satisfies Command['options'];
+
+/** Reads a command line. Throws `UsageError` for an option or argument that the command does not take. */
+export function readArguments(command: Command, args: readonly string[]): Arguments {
+  const known = [...Object.keys(command.options), 'help'];
+  for (const arg of args) {
+    if (arg === '--') break;
+    const [, name] = /^--([^=]+)/.exec(arg) ?? [];
+    if (name !== undefined && !known.includes(name)) {
+      throw new UsageError(
+        `there is no option --${name}`,
+        nearestHint(
+          `--${name}`,
+          known.map((one) => `--${one}`),
+        ),
+      );
+    }
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: command.takesArguments ?? false,
+    });
+    return { values, positionals };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+/** The settings that the options of a build say; relative paths count from where the command was called. */
+export function readSettings(values: Arguments['values']): BuildSettings {
+  const content = text(values.content);
+  const contentDir = content === undefined ? undefined : resolve(content);
+  const settings = buildSettings({ ...process.env, ...(contentDir !== undefined && { CAIRN_CONTENT: contentDir }) });
+  if (!isFolder(settings.contentDir)) {
+    throw new UsageError(`there is no folder ${settings.contentDir}`, 'name the content folder with --content DIR');
+  }
+  const out = text(values.out);
+  const base = text(values.base);
+  const asOf = readDay(values['as-of']);
+  return {
+    ...settings,
+    ...(out !== undefined && { outDir: resolve(out) }),
+    ...(base !== undefined && { base: normaliseBase(base) }),
+    ...(values.drafts === true && { drafts: true }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+/** The address a server is to answer at. */
+export function readServer(values: Arguments['values']): { port?: number; host?: string } {
+  const port = text(values.port);
+  const host = text(values.host);
+  if (port !== undefined && !(/^\d+$/.test(port) && Number(port) < 65_536)) {
+    throw new UsageError(`${port} is no port`, 'write a number below 65536');
+  }
+  return { ...(port !== undefined && { port: Number(port) }), ...(host !== undefined && { host }) };
+}
+
+function readDay(value: Arguments['values'][string]): string | undefined {
+  const day = text(value);
+  if (day === undefined) return undefined;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString();
+  } catch {
+    // It looks like a day and is none.
+  }
+  throw new UsageError(`${day} is no day`, 'write it as 2024-03-01');
+}
+
+function text(value: Arguments['values'][string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

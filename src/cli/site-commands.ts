@@ -1,0 +1,26 @@
+import type { Command } from './command.ts';
+import { readServer, readSettings, SHARED } from './options.ts';
+
+const { content, out, base, drafts, 'as-of': asOf, port, host } = SHARED;
+
+export const build: Command = {
+  usage: 'build [options]',
+  about:
+    'Writes the site to a folder. Exit code: 0, or 1 when a file is wrong, and then the site that was there stays.',
+  options: { content, out, base, drafts, 'as-of': asOf },
+  run: async ({ values }) => (await import('./build.ts')).build(readSettings(values)),
+};
+
+export const dev: Command = {
+  usage: 'dev [options]',
+  about: 'Serves the site, drafts included, and follows your edits.',
+  options: { content, base, 'as-of': asOf, port, host },
+  run: async ({ values }) => (await import('./dev.ts')).dev(readSettings(values), readServer(values)),
+};
+
+export const preview: Command = {
+  usage: 'preview [options]',
+  about: 'Serves the site that `cairn build` wrote, as a host would.',
+  options: { content, out, base, port, host },
+  run: async ({ values }) => (await import('./preview.ts')).preview(readSettings(values), readServer(values)),
+};

@@ -1,0 +1,48 @@
+import { styleText } from 'node:util';
+import { type Problem, problemLine } from '../archive/problem.ts';
+
+export interface PrettyOptions {
+  colour: boolean;
+  /** The line of its file that a problem stands in. */
+  lineOf(problem: Problem): string | undefined;
+}
+
+/** The longest piece of a line that is shown, in characters. */
+const WIDTH = 100;
+
+/** Problems for people: the plain line of each, and below it the line of the file with a mark where to look. */
+export function pretty(problems: readonly Problem[], { colour, lineOf }: PrettyOptions): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  return problems
+    .map((problem) => {
+      const { severity, position } = problem;
+      const style = severity === 'error' ? 'red' : 'yellow';
+      const head = paint(style, problemLine(problem));
+      const line = lineOf(problem);
+      if (!position || line === undefined) return `${head}\n  ${paint(style, severity)}\n\n`;
+      const number = String(position.line);
+      const { shown, before } = excerpt(line, position.column);
+      const gutter = ' '.repeat(number.length);
+      return [
+        head,
+        paint('dim', `  ${number} | `) + shown,
+        paint('dim', `  ${gutter} | `) + before + paint(style, `^ ${severity}`),
+        '\n',
+      ].join('\n');
+    })
+    .join('');
+}
+
+/** The piece of a line around a column, and the blank that puts a mark below that column; tabs stay tabs in both. */
+function excerpt(line: string, column: number): { shown: string; before: string } {
+  const start = line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, line.length - WIDTH));
+  const shown = [...line.slice(start, start + WIDTH)].map(visible).join('');
+  const before = [...line.slice(start, column - 1)].map((character) => (character === '\t' ? '\t' : ' ')).join('');
+  return { shown, before };
+}
+
+/** Control characters would let a file write to the terminal. */
+function visible(character: string): string {
+  return character !== '\t' && /\p{Cc}/u.test(character) ? '\uFFFD' : character;
+}
