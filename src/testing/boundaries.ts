@@ -66,7 +66,8 @@ function importsOfScript(source: string, linesBefore: number, inBrowser: boolean
     line: lineOf(source, pos) + linesBefore,
     specifier: fileName,
     typeOnly: /(?:^|[;\n])\s*(?:import|export)\s+type\s[^;'"]*$/.test(source.slice(0, pos)),
-    inBrowser,
+    // What is imported as an address runs where the page is read.
+    inBrowser: inBrowser || /\?url\b/.test(fileName),
   }));
 }
 
