@@ -2,11 +2,12 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { archiveLoaders } from './archive/loader.ts';
 import { buildSettings } from './cli/build-settings.ts';
+import { reportReading } from './cli/report-reading.ts';
 import { causeSchema, factorSchema, serviceSchema, teamSchema } from './model/catalogue.ts';
 import { guideSchema } from './model/guide.ts';
 import { postmortemSchema } from './model/postmortem.ts';
 
-const load = archiveLoaders(buildSettings(process.env));
+const load = archiveLoaders({ ...buildSettings(process.env), onRead: reportReading });
 
 // The schemas are what editors complete and check by. The loaders judge with the same ones, and with every rule beyond
 // them, and hand over finished records: see src/site/records.ts.

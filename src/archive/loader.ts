@@ -22,6 +22,8 @@ export interface LoaderSettings {
   base: string;
   drafts: boolean;
   asOf?: Day;
+  /** Called with each archive that was read without an error. */
+  onRead?: (archive: Archive) => void;
 }
 
 /** Thrown by the loaders when files are wrong; the message has one line a problem. */
@@ -51,6 +53,7 @@ export function archiveLoaders(settings: LoaderSettings): Record<Kind, Loader> {
     reading ??= readArchive(settings).then((archive) => {
       const errors = archive.problems.filter((problem) => problem.severity === 'error');
       if (errors.length > 0) throw new ArchiveError(archive.problems);
+      settings.onRead?.(archive);
       return archive;
     });
     return reading;

@@ -5,7 +5,7 @@ import { announce, astroWith, printFailure } from './site.ts';
 export async function dev(settings: BuildSettings, server: { port?: number; host?: string }): Promise<number> {
   const { dev } = await astroWith({ ...settings, drafts: true });
   try {
-    const running = await dev({ root: process.cwd(), logLevel: 'warn', server });
+    const running = await dev({ root: process.cwd(), logLevel: 'error', server });
     const address = running.resolvedUrls.local[0] ?? `http://localhost:${running.address.port}${settings.base}`;
     announce('The site, following your edits:', address);
     return await new Promise<number>((resolve) => {

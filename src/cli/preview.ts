@@ -5,7 +5,7 @@ import { announce, astroWith, printFailure } from './site.ts';
 export async function preview(settings: BuildSettings, server: { port?: number; host?: string }): Promise<number> {
   const { preview } = await astroWith(settings);
   try {
-    const running = await preview({ root: process.cwd(), logLevel: 'warn', server });
+    const running = await preview({ root: process.cwd(), logLevel: 'error', server });
     announce('The site:', `http://${running.host ?? 'localhost'}:${running.port}${settings.base}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => running.stop());
     await running.closed();

@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
+import { dayIn } from '../analysis/days.ts';
 import type { Edition } from '../archive/loader.ts';
-import type { Cause, Factor, Guide, Postmortem, RecordBase, Service, Team } from '../model/record.ts';
+import type { Cause, Day, Factor, Guide, Postmortem, RecordBase, Service, Team } from '../model/record.ts';
 
 /** The records of this build, each kind also by id. */
 export interface Records extends Edition {
@@ -10,6 +11,8 @@ export interface Records extends Edition {
   services: Service[];
   teams: Team[];
   guides: Guide[];
+  /** The day of the first postmortem; absent in an empty archive. */
+  since?: Day;
   postmortem: ReadonlyMap<string, Postmortem>;
   cause: ReadonlyMap<string, Cause>;
   factor: ReadonlyMap<string, Factor>;
@@ -37,8 +40,11 @@ async function loadRecords(): Promise<Records> {
   const services = stored<Service>(await getCollection('services')).sort(byName);
   const teams = stored<Team>(await getCollection('teams')).sort(byName);
   const guides = stored<Guide>(await getCollection('teamGuides'));
+  const known = edition.data as unknown as Edition;
+  const first = postmortems.at(-1);
   return {
-    ...(edition.data as unknown as Edition),
+    ...known,
+    ...(first && { since: dayIn(known.site.timezone, first.started) }),
     postmortems,
     causes,
     factors,
