@@ -1,16 +1,14 @@
-import { dayIn } from '../analysis/days.ts';
+import type { Day } from '../model/record.ts';
 import { formatCount, formatMonth, formatNumber } from './format.ts';
 import type { Records } from './records.ts';
 
 /**
  * What a build holds and what it leaves out: `14 published postmortems since March 2024, 1 in review; 1 restricted is counted,
- * 2 drafts are not.`
+ * 2 drafts are not.` Drafts are named as shown where the build shows them.
  */
-export function tallySentence({ site, tally, postmortems }: Pick<Records, 'site' | 'tally' | 'postmortems'>): string {
+export function tallySentence({ tally, postmortems }: Pick<Records, 'tally' | 'postmortems'>, since?: Day): string {
   const { published, review, draft, restricted } = tally;
-  const first = postmortems.at(-1);
-  const since = first ? ` since ${formatMonth(dayIn(site.timezone, first.started))}` : '';
-  const shown = [`${formatCount(published, 'published postmortem')}${since}`];
+  const shown = [`${formatCount(published, 'published postmortem')}${since ? ` since ${formatMonth(since)}` : ''}`];
   const apart: string[] = [];
   if (review > 0) shown.push(`${formatNumber(review)} in review`);
   if (restricted > 0) apart.push(`${formatNumber(restricted)} restricted ${isOrAre(restricted)} counted`);
