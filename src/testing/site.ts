@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -89,6 +90,38 @@ export async function buildSite(
   const run = await cairn([...args, ...(base ? ['--base', base] : []), ...(drafts ? ['--drafts'] : [])], surroundings);
   if (run.exitCode !== 0) throw new Error(`cairn build ended with ${run.exitCode}\n${run.stderr}${run.stdout}`);
   return run;
+}
+
+/** A server that `cairn` runs. */
+export interface RunningServer {
+  /** The address it said it answers at. */
+  url: string;
+  /** What it has said so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts `cairn dev` or `cairn preview` and waits for the address it prints. Throws if it ends before. */
+export function startServer(args: readonly string[]): Promise<RunningServer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(CHECKOUT, CAIRN), ...args], { cwd: CHECKOUT, env: userEnvironment() });
+    const ended = new Promise<void>((done) => child.once('close', () => done()));
+    const chunks: Buffer[] = [];
+    const output = (): string => stripVTControlCharacters(String(Buffer.concat(chunks)));
+    const stop = (): Promise<void> => {
+      child.kill();
+      return ended;
+    };
+    child.once('error', reject);
+    ended.then(() => reject(new Error(`cairn ${args[0]} ended\n${output()}`)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        const url = /http:\/\/\S+/.exec(output())?.[0];
+        if (url) resolve({ url, output, stop });
+      });
+    }
+  });
 }
 
 /** Our environment without what the test runner put there: Astro and Vite behave otherwise where it says that a test runs. */

@@ -22,8 +22,8 @@ export default defineConfig({
           root: checkout,
           include: [endToEnd],
           globalSetup: 'src/testing/setup.ts',
-          // A test here may build a site; two cores carry two of them.
-          maxWorkers: 2,
+          // Builds share the .astro folder of the checkout: two at a time would write over each other there.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
