@@ -17,6 +17,8 @@ export interface Entry<Values> extends ContentFile {
   valid: boolean;
   /** True if the file could be read as far as its values: what is missing from them is missing from the file. */
   legible: boolean;
+  /** The keys that were written, whatever their values. */
+  keys: ReadonlySet<string>;
   places: Places;
   body: string;
   bodyLine: number;
@@ -47,14 +49,18 @@ export function readEntry<Values>(
   }
   const values = (value === undefined ? {} : (parseLeniently(schema, value) ?? {})) as Lenient<Values>;
   const valid = all.length === 0;
-  return { entry: { ...file, values, valid, legible: value !== undefined, places, body, bodyLine }, problems: all };
+  const keys = new Set(Object.keys(value ?? {}));
+  return {
+    entry: { ...file, values, valid, legible: value !== undefined, keys, places, body, bodyLine },
+    problems: all,
+  };
 }
 
 /** The entry of a file that is not there: everything in it has its default. */
 export function noEntry<Values>(file: Omit<ContentFile, 'path'>, schema: z.ZodType<Values>): Entry<Values> {
   const { places } = readYaml(file.file, '');
   const values = (parseLeniently(schema, {}) ?? {}) as Lenient<Values>;
-  return { path: '', ...file, values, valid: true, legible: true, places, body: '', bodyLine: 1 };
+  return { path: '', ...file, values, valid: true, legible: true, keys: new Set(), places, body: '', bodyLine: 1 };
 }
 
 function takeApart(

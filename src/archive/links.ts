@@ -28,11 +28,8 @@ export function pagePath(base: string, kind: FileKind, id: string): string {
   return `${base}${PAGES[kind]}/${id}/`;
 }
 
-/** Resolves links between the files of one archive. */
-export interface LinkResolver {
-  /** Where `href`, as it stands in `file`, leads. Links that are no relative paths are given back as they are. */
-  (href: string, file: string): LinkTarget;
-}
+/** Where `href`, as it stands in `file`, leads. A link that is no relative path is given back as it is. */
+export type LinkResolver = (href: string, file: string) => LinkTarget;
 
 /** `files`: what may be linked to, by path below the content folder. `pictures`: paths of the pictures. */
 export function linkResolver(

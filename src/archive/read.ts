@@ -56,7 +56,7 @@ function readSources(
   const services = read('service', serviceSchema);
   const teams = read('team', teamSchema);
   const guides = read('guide', guideSchema);
-  read('template', templateSchema);
+  const templates = read('template', templateSchema);
 
   const all = [...postmortems, ...causes, ...factors, ...services, ...teams, ...guides];
   const resolve = linkResolver(linkedFiles(all, files), pictures, options.base);
@@ -85,6 +85,7 @@ function readSources(
     services,
     teams,
     guides: guides.map(compile),
+    templates,
   };
   for (const entry of [site, ...all]) settle(entry);
   return {

@@ -5,6 +5,7 @@ import type { Archive, ReadOptions, Tally } from './archive.ts';
 import type { Problem } from './problem.ts';
 import { toCause, toGuide, toPostmortem, toService, toTeam } from './records.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
+import { zoneFault } from './zones.ts';
 
 /** What of an archive a build shows: drafts only where asked for, and of restricted postmortems nothing but a count. */
 export function showArchive(sources: Sources, options: ReadOptions, problems: Problem[]): Archive {
@@ -35,7 +36,8 @@ export function showArchive(sources: Sources, options: ReadOptions, problems: Pr
 
 function settings({ site }: Sources): SiteSettings {
   const parsed = siteSchema.safeParse(site.values);
-  return parsed.success ? parsed.data : siteSchema.parse({});
+  if (!parsed.success) return siteSchema.parse({});
+  return zoneFault(parsed.data.timezone) ? { ...parsed.data, timezone: 'UTC' } : parsed.data;
 }
 
 function synonyms({ synonyms }: Sources): Synonyms {

@@ -41,6 +41,7 @@ export interface Sources {
   services: Entry<ServiceFrontMatter>[];
   teams: Entry<TeamFrontMatter>[];
   guides: (Entry<GuideFrontMatter> & WithBody)[];
+  templates: Entry<unknown>[];
   /** The files by id; of two with one id, the first. */
   byId: {
     postmortems: ReadonlyMap<string, PostmortemEntry>;

@@ -109,11 +109,11 @@ function offsetInSource(node: Scalar, source: string, offset: number): number {
   if (node.type === 'PLAIN') return Math.min(wanted, written.length);
   if (node.type !== 'QUOTE_SINGLE' && node.type !== 'QUOTE_DOUBLE') return 0;
 
-  const escape = node.type === 'QUOTE_SINGLE' ? /'(')/y : /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)/iy;
+  const escaped = node.type === 'QUOTE_SINGLE' ? /'(')/y : /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)/iy;
   let at = 1;
   for (let seen = 0; seen < wanted && at < written.length - 1; ) {
-    escape.lastIndex = at;
-    const length = escape.exec(written)?.[0].length ?? 1;
+    escaped.lastIndex = at;
+    const length = escaped.exec(written)?.[0].length ?? 1;
     seen += length === 10 && codePoint(written, at) > 0xffff ? 2 : 1;
     at += length;
   }

@@ -1,0 +1,24 @@
+import type { Rule } from '../sources.ts';
+import { zoneFault } from '../zones.ts';
+import { finding } from './finding.ts';
+
+export const siteSettings: Rule = {
+  name: 'site-settings',
+  what: 'The zone in site.yaml exists, and its severities have an id each.',
+  *judge({ site }) {
+    const { timezone, severities = [] } = site.values;
+    const fault = timezone === undefined ? undefined : zoneFault(timezone);
+    if (fault) yield finding(site, ['timezone'], fault);
+    const seen = new Set<string>();
+    for (const [index, severity] of severities.entries()) {
+      if (severity?.id === undefined) continue;
+      if (seen.has(severity.id)) {
+        yield finding(site, ['severities', index, 'id'], {
+          rule: this.name,
+          message: `the severity \`${severity.id}\` stands on the scale twice`,
+        });
+      }
+      seen.add(severity.id);
+    }
+  },
+};

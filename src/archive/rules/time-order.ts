@@ -1,0 +1,39 @@
+import type { Moments, Rule } from '../sources.ts';
+import { finding, hint } from './finding.ts';
+
+type Single = Exclude<keyof Moments, 'windows' | 'timeline'>;
+
+/** A moment, one that comes before it in the life of an incident, and whether the contrary is certainly wrong. */
+const ORDER: readonly { later: Single; earlier: Single; isError: boolean; note?: string }[] = [
+  { later: 'detected', earlier: 'started', isError: false, note: 'the time to detect counts as 0 min' },
+  { later: 'acknowledged', earlier: 'started', isError: false },
+  { later: 'acknowledged', earlier: 'detected', isError: true },
+  { later: 'mitigated', earlier: 'started', isError: true },
+  { later: 'mitigated', earlier: 'detected', isError: false },
+  { later: 'mitigated', earlier: 'acknowledged', isError: false },
+  { later: 'resolved', earlier: 'started', isError: true },
+  { later: 'resolved', earlier: 'detected', isError: false },
+  { later: 'resolved', earlier: 'acknowledged', isError: false },
+  { later: 'resolved', earlier: 'mitigated', isError: true },
+];
+
+export const timeOrder: Rule = {
+  name: 'time-order',
+  what: 'It starts, is detected, acknowledged, mitigated, resolved. What cannot be otherwise is an error, the rest a hint.',
+  *judge({ postmortems }) {
+    for (const entry of postmortems) {
+      const { moments } = entry;
+      const reported = new Set<Single>();
+      for (const { later, earlier, isError, note } of ORDER.toSorted((a, b) => Number(b.isError) - Number(a.isError))) {
+        const [a, b] = [moments[later], moments[earlier]];
+        if (a === undefined || b === undefined || a >= b) continue;
+        // Where a moment is certainly wrong, what else it comes before is no news.
+        if (!isError && reported.has(later)) continue;
+        if (isError) reported.add(later);
+        const report = isError ? finding : hint;
+        const message = `\`${later}\` (${a}) is before \`${earlier}\` (${b})`;
+        yield report(entry, [later], { rule: this.name, message: note ? `${message}: ${note}` : message });
+      }
+    }
+  },
+};

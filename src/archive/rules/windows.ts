@@ -1,0 +1,29 @@
+import type { Rule } from '../sources.ts';
+import { finding } from './finding.ts';
+
+export const windowsInOrder: Rule = {
+  name: 'windows',
+  what: 'Each of the `windows` ends after it begins, and begins when the one before it has ended.',
+  *judge({ postmortems }) {
+    for (const entry of postmortems) {
+      let before: string | undefined;
+      for (const [index, window] of entry.moments.windows.entries()) {
+        if (window === undefined) continue;
+        const { from, to } = window;
+        if (from >= to) {
+          yield finding(entry, ['windows', index, 'to'], {
+            rule: this.name,
+            message: `this window ends (${to}) before it has begun (${from})`,
+          });
+        } else if (before !== undefined && from < before) {
+          yield finding(entry, ['windows', index, 'from'], {
+            rule: this.name,
+            message: `this window begins (${from}) before the one above it has ended (${before})`,
+            hint: 'put them in order, and make one of those that overlap',
+          });
+        }
+        before = before === undefined || to > before ? to : before;
+      }
+    }
+  },
+};
