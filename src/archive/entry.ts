@@ -20,6 +20,8 @@ export interface Entry<Values> extends ContentFile {
   /** The keys that were written, whatever their values. */
   keys: ReadonlySet<string>;
   places: Places;
+  /** The whole file, as `readText` gives it. */
+  text: string;
   body: string;
   bodyLine: number;
 }
@@ -51,7 +53,7 @@ export function readEntry<Values>(
   const valid = all.length === 0;
   const keys = new Set(Object.keys(value ?? {}));
   return {
-    entry: { ...file, values, valid, legible: value !== undefined, keys, places, body, bodyLine },
+    entry: { ...file, values, valid, legible: value !== undefined, keys, places, text: source.text, body, bodyLine },
     problems: all,
   };
 }
@@ -60,7 +62,18 @@ export function readEntry<Values>(
 export function noEntry<Values>(file: Omit<ContentFile, 'path'>, schema: z.ZodType<Values>): Entry<Values> {
   const { places } = readYaml(file.file, '');
   const values = (parseLeniently(schema, {}) ?? {}) as Lenient<Values>;
-  return { path: '', ...file, values, valid: true, legible: true, keys: new Set(), places, body: '', bodyLine: 1 };
+  return {
+    path: '',
+    ...file,
+    values,
+    valid: true,
+    legible: true,
+    keys: new Set(),
+    places,
+    text: '',
+    body: '',
+    bodyLine: 1,
+  };
 }
 
 function takeApart(

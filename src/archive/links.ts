@@ -28,7 +28,7 @@ export function pagePath(base: string, kind: FileKind, id: string): string {
   return `${base}${PAGES[kind]}/${id}/`;
 }
 
-/** Where `href`, as it stands in `file`, leads. A link that is no relative path is given back as it is. */
+/** Where `href`, a relative path as it stands in `file`, decoded, leads. */
 export type LinkResolver = (href: string, file: string) => LinkTarget;
 
 /** `files`: what may be linked to, by path below the content folder. `pictures`: paths of the pictures. */
@@ -38,17 +38,8 @@ export function linkResolver(
   base: string,
 ): LinkResolver {
   return (href, file) => {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//') || href.startsWith('#') || href === '')
-      return { href };
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
-    if (path === '') return { href };
-    if (path.startsWith('/')) {
-      return dead(
-        `${href} starts at the root of a host, where nothing is certain`,
-        'link to the file by its relative path',
-      );
-    }
-    const target = posix.normalize(posix.join(posix.dirname(file), decode(path)));
+    const target = posix.normalize(posix.join(posix.dirname(file), path));
     const found = files.get(target);
     if (!found) return deadEnd(href, target, file, files, pictures);
     if (found.absent) return { absent: true };
@@ -88,12 +79,4 @@ function deadEnd(
 
 function dead(message: string, hint?: string): LinkTarget {
   return { problem: { rule: 'dead-link', message, ...(hint && { hint }) } };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

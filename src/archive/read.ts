@@ -4,12 +4,13 @@ import { guideSchema, templateSchema } from '../model/guide.ts';
 import { postmortemSchema } from '../model/postmortem.ts';
 import { siteSchema, synonymsSchema } from '../model/site.ts';
 import type { Archive, ReadOptions } from './archive.ts';
-import { type CompiledBody, compileBody } from './body/compile.ts';
+import { entryCompiler } from './bodies.ts';
+import type { CompiledBody } from './body/compile.ts';
 import { type Entry, noEntry, readEntry } from './entry.ts';
 import { type ContentFile, type FileKind, listContent } from './files.ts';
-import { type LinkedFile, type LinkResolver, linkResolver } from './links.ts';
+import { type LinkedFile, linkResolver } from './links.ts';
 import { readMoments } from './postmortem-moments.ts';
-import { inReadingOrder, type Problem } from './problem.ts';
+import { inReadingOrder } from './problem.ts';
 import { RULES } from './rules/table.ts';
 import { showArchive } from './show.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
@@ -21,18 +22,6 @@ import { compileTexts } from './texts.ts';
  */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
   const { files, pictures, problems } = listContent(options.contentDir);
-  const sources = readSources(files, new Set(pictures), options, problems);
-  for (const rule of RULES) problems.push(...rule.judge(sources));
-  const archive = showArchive(sources, options, problems);
-  return { ...archive, problems: inReadingOrder(archive.problems) };
-}
-
-function readSources(
-  files: ContentFile[],
-  pictures: ReadonlySet<string>,
-  options: ReadOptions,
-  problems: Problem[],
-): Sources {
   const read = <Values>(kind: FileKind, schema: z.ZodType<Values>): Entry<Values>[] =>
     files
       .filter((file) => file.kind === kind)
@@ -41,16 +30,10 @@ function readSources(
         problems.push(...found);
         return entry;
       });
-
-  const [site = noEntry({ kind: 'site', id: 'site', file: 'site.yaml', format: 'yaml' }, siteSchema)] = read(
-    'site',
-    siteSchema,
-  );
+  const noSite = noEntry({ kind: 'site', id: 'site', file: 'site.yaml', format: 'yaml' }, siteSchema);
+  const [site = noSite] = read('site', siteSchema);
   const [synonyms] = read('synonyms', synonymsSchema);
-  const postmortems = read('postmortem', postmortemSchema).map((entry) => ({
-    ...entry,
-    absent: isAbsent(entry, options),
-  }));
+  const written = read('postmortem', postmortemSchema).map((entry) => ({ ...entry, absent: isAbsent(entry, options) }));
   const causes = read('cause', causeSchema);
   const factors = read('factor', factorSchema);
   const services = read('service', serviceSchema);
@@ -58,58 +41,49 @@ function readSources(
   const guides = read('guide', guideSchema);
   const templates = read('template', templateSchema);
 
-  const all = [...postmortems, ...causes, ...factors, ...services, ...teams, ...guides];
-  const resolve = linkResolver(linkedFiles(all, files), pictures, options.base);
-  const compile = <E extends Entry<unknown>>(entry: E): E & { compiled: CompiledBody } => {
-    const compiled = compileEntry(entry, resolve);
+  const all = [...written, ...causes, ...factors, ...services, ...teams, ...guides];
+  const resolve = linkResolver(linkedFiles(all, files), new Set(pictures), options.base);
+  const compile = entryCompiler(resolve);
+  const withBody = <E extends Entry<unknown>>(entry: E): E & { compiled: CompiledBody } => {
+    const compiled = compile(entry);
     problems.push(...compiled.problems);
     return { ...entry, compiled };
   };
-  const settle = (entry: Entry<unknown>): void => {
-    problems.push(...compileTexts(entry, { link: (href) => resolve(href, entry.file), lists: false }));
-    entry.places.release();
-  };
-
-  const compiledPostmortems = postmortems.map((entry): PostmortemEntry => {
-    const compiled = compile(entry);
-    const { moments, problems: found } = readMoments(entry, compiled.compiled.lists.timeline);
+  const postmortems = written.map((entry): PostmortemEntry => {
+    const whole = withBody(entry);
+    const { moments, problems: found } = readMoments(entry, whole.compiled.lists.timeline);
     problems.push(...found);
-    return { ...compiled, moments };
+    return { ...whole, moments };
   });
-  const sources = {
+  const sources: Sources = {
     site,
     synonyms,
-    postmortems: compiledPostmortems,
-    causes: causes.map(compile),
-    factors: factors.map(compile),
+    postmortems,
+    causes: causes.map(withBody),
+    factors: factors.map(withBody),
     services,
     teams,
-    guides: guides.map(compile),
+    guides: guides.map(withBody),
     templates,
-  };
-  for (const entry of [site, ...all]) settle(entry);
-  return {
-    ...sources,
     byId: {
-      postmortems: byId(sources.postmortems),
+      postmortems: byId(postmortems),
       causes: byId(causes),
       factors: byId(factors),
       services: byId(services),
       teams: byId(teams),
     },
   };
+  for (const entry of [site, ...all]) {
+    problems.push(...compileTexts(entry, { link: (href) => resolve(href, entry.file), lists: false }));
+    entry.places.release();
+  }
+  for (const rule of RULES) problems.push(...rule.judge(sources));
+  const archive = showArchive(sources, options, compile, problems);
+  return { ...archive, problems: inReadingOrder(archive.problems) };
 }
 
 function isAbsent({ values }: Entry<z.output<typeof postmortemSchema>>, { drafts }: ReadOptions): boolean {
   return values.visibility === 'restricted' || (values.status === 'draft' && !drafts);
-}
-
-function compileEntry(entry: Entry<unknown>, resolve: LinkResolver): CompiledBody {
-  const { file, path, format, body, bodyLine, kind } = entry;
-  return compileBody(
-    { file, path, format: format === 'mdx' ? 'mdx' : 'md', text: body, line: bodyLine },
-    { link: (href) => resolve(href, file), lists: kind === 'postmortem' },
-  );
 }
 
 function linkedFiles(

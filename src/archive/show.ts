@@ -1,69 +1,110 @@
 import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { causeSchema, factorSchema, serviceSchema, teamSchema } from '../model/catalogue.ts';
+import { guideSchema } from '../model/guide.ts';
+import { postmortemSchema } from '../model/postmortem.ts';
 import type { RestrictedCount } from '../model/record.ts';
-import { type SiteSettings, type Synonyms, siteSchema } from '../model/site.ts';
+import { type SiteSettings, type Synonyms, siteSchema, synonymsSchema } from '../model/site.ts';
 import type { Archive, ReadOptions, Tally } from './archive.ts';
+import type { CompileEntry } from './bodies.ts';
+import type { Entry } from './entry.ts';
+import { leaveOut } from './left-out.ts';
+import { MentionFinder } from './mentions.ts';
 import type { Problem } from './problem.ts';
 import { toCause, toGuide, toPostmortem, toService, toTeam } from './records.ts';
-import type { PostmortemEntry, Sources } from './sources.ts';
+import { redactBody, redactValues } from './redact.ts';
+import type { PostmortemEntry, Sources, WithBody } from './sources.ts';
 import { zoneFault } from './zones.ts';
 
-/** What of an archive a build shows: drafts only where asked for, and of restricted postmortems nothing but a count. */
-export function showArchive(sources: Sources, options: ReadOptions, problems: Problem[]): Archive {
+/**
+ * What of an archive a build shows: drafts only where asked for, and of restricted postmortems nothing but a count. What
+ * names one that is left out is taken out of the others, with a hint. Files with errors give no records.
+ */
+export function showArchive(
+  sources: Sources,
+  { drafts }: Pick<ReadOptions, 'drafts'>,
+  compile: CompileEntry,
+  found: readonly Problem[],
+): Archive {
+  const finder = absentFinder(sources);
+  const problems = [...found, ...leaveOut(sources, finder)];
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  const isRight = ({ file, legible }: { file: string; legible: boolean }): boolean => legible && !wrong.has(file);
-  const right = sources.postmortems.filter(isRight);
-  const site = settings(sources);
+  const right = <E extends Entry<unknown>>(entries: readonly E[]): E[] =>
+    entries.filter(({ file, legible }) => legible && !wrong.has(file));
+
+  const redact = <E extends Entry<unknown>>(entry: E, schema: z.ZodType): E => ({
+    ...entry,
+    values: redactValues(schema, entry.values, finder),
+  });
+  const redactWithBody = <E extends Entry<unknown> & WithBody>(entry: E, schema: z.ZodType): E => {
+    const text = finder.redact(entry.body);
+    const compiled = text === entry.body ? entry.compiled : compile(entry, text);
+    return { ...redact(entry, schema), compiled: { ...compiled, body: redactBody(compiled.body, finder) } };
+  };
+
+  const postmortems = right(sources.postmortems);
+  const site = settings(redact(sources.site, siteSchema));
   return {
     site,
-    postmortems: right
+    postmortems: postmortems
       .filter(({ absent }) => !absent)
-      .map(toPostmortem)
+      .map((entry) => toPostmortem(redactWithBody(entry, postmortemSchema)))
       .sort((a, b) => compare(b.started, a.started) || compare(a.id, b.id)),
-    restricted: right
-      .filter(({ values }) => values.visibility === 'restricted' && (options.drafts || values.status !== 'draft'))
+    restricted: postmortems
+      .filter(({ values }) => values.visibility === 'restricted' && (drafts || values.status !== 'draft'))
       .map((entry) => restrictedCount(entry, site))
       .sort((a, b) => compare(a.day, b.day) || compare(a.severity ?? '', b.severity ?? '')),
-    causes: sources.causes.filter(isRight).map(toCause),
-    factors: sources.factors.filter(isRight).map(toCause),
-    services: sources.services.filter(isRight).map(toService),
-    teams: sources.teams.filter(isRight).map(toTeam),
-    guides: sources.guides.filter(isRight).map(toGuide),
-    synonyms: synonyms(sources),
+    causes: right(sources.causes).map((entry) => toCause(redactWithBody(entry, causeSchema))),
+    factors: right(sources.factors).map((entry) => toCause(redactWithBody(entry, factorSchema))),
+    services: right(sources.services).map((entry) => toService(redact(entry, serviceSchema))),
+    teams: right(sources.teams).map((entry) => toTeam(redact(entry, teamSchema))),
+    guides: right(sources.guides).map((entry) => toGuide(redactWithBody(entry, guideSchema))),
+    synonyms: sources.synonyms?.valid ? synonyms(redact(sources.synonyms, synonymsSchema)) : {},
     tally: tally(sources.postmortems),
     problems,
   };
 }
 
-function settings({ site }: Sources): SiteSettings {
-  const parsed = siteSchema.safeParse(site.values);
+function absentFinder({ postmortems, causes, factors, services, teams, guides }: Sources): MentionFinder {
+  const absent = postmortems.filter((entry) => entry.absent);
+  const shown = [
+    ...postmortems.filter((entry) => !entry.absent),
+    ...causes,
+    ...factors,
+    ...services,
+    ...teams,
+    ...guides,
+  ];
+  return new MentionFinder(
+    absent.flatMap(({ id, values }) => [id, ...(values.aliases ?? []).flatMap((alias) => alias ?? [])]),
+    shown.map(({ id }) => id),
+  );
+}
+
+function settings({ values }: Entry<SiteSettings>): SiteSettings {
+  const parsed = siteSchema.safeParse(values);
   if (!parsed.success) return siteSchema.parse({});
   return zoneFault(parsed.data.timezone) ? { ...parsed.data, timezone: 'UTC' } : parsed.data;
 }
 
-function synonyms({ synonyms }: Sources): Synonyms {
-  const values = (synonyms?.valid ? synonyms.values : {}) as Record<string, string | string[]>;
-  return Object.fromEntries(Object.entries(values).map(([word, same]) => [word, [same].flat()]));
+function synonyms({ values }: Entry<Record<string, string | string[]>>): Synonyms {
+  const whole = values as Record<string, string | string[]>;
+  return Object.fromEntries(Object.entries(whole).map(([word, same]) => [word, [same].flat()]));
 }
 
 function restrictedCount({ moments, values }: PostmortemEntry, { timezone }: SiteSettings): RestrictedCount {
-  const day = Temporal.Instant.from(moments.started ?? '')
-    .toZonedDateTimeISO(timezone)
-    .toPlainDate()
-    .toString();
+  const started = Temporal.Instant.from(moments.started ?? '');
+  const day = started.toZonedDateTimeISO(timezone).toPlainDate().toString();
   return { day, ...(values.severity && { severity: values.severity }) };
 }
 
 function tally(postmortems: readonly PostmortemEntry[]): Tally {
-  const count = (isOne: (entry: PostmortemEntry) => boolean): number => postmortems.filter(isOne).length;
-  const isRestricted = ({ values }: PostmortemEntry): boolean => values.visibility === 'restricted';
-  const open = postmortems.filter((entry) => !isRestricted(entry));
-  return {
-    files: postmortems.length,
-    published: open.filter(({ values }) => values.status === 'published').length,
-    review: open.filter(({ values }) => values.status === 'review').length,
-    draft: open.filter(({ values }) => values.status === 'draft').length,
-    restricted: count(isRestricted),
-  };
+  const counts: Tally = { files: postmortems.length, published: 0, review: 0, draft: 0, restricted: 0 };
+  for (const { values } of postmortems) {
+    if (values.visibility === 'restricted') counts.restricted += 1;
+    else if (values.status !== undefined) counts[values.status] += 1;
+  }
+  return counts;
 }
 
 function compare(a: string, b: string): number {

@@ -86,10 +86,7 @@ export const postmortemSchema = z.strictObject({
   summary: text.optional().describe('One to three sentences. Every list and search result shows them.'),
   services: z.array(idSchema).optional().describe('The services that were affected: ids of services/.'),
   owner: idSchema.optional().describe('The team that keeps this postmortem: an id of teams/.'),
-  aliases: z
-    .array(z.string().min(1))
-    .optional()
-    .describe('Former ids of this postmortem, and its ticket or incident numbers elsewhere.'),
+  aliases: texts.optional().describe('Former ids of this postmortem, and its ticket or incident numbers elsewhere.'),
   timezone: z
     .string()
     .min(1)
@@ -163,10 +160,7 @@ export const postmortemSchema = z.strictObject({
     .optional()
     .describe('When the postmortem was reviewed.'),
   published: day.optional().describe('The day it was published.'),
-  tags: z
-    .array(z.string().min(1))
-    .optional()
-    .describe('Further words to be found by. They are searched and nothing else.'),
+  tags: texts.optional().describe('Further words to be found by. They are searched and nothing else.'),
   links: z
     .array(z.strictObject({ label: text.describe('What it is.'), url: webAddress.describe('Where it is.') }))
     .optional()

@@ -1,0 +1,78 @@
+import type { Entry } from './entry.ts';
+import type { MentionFinder } from './mentions.ts';
+import type { Position, Problem } from './problem.ts';
+import { listed } from './rules/citations.ts';
+import { hint } from './rules/finding.ts';
+import type { Sources } from './sources.ts';
+import type { Path } from './yaml-places.ts';
+
+/** The rules that speak of what a build leaves out, and what each says. */
+export const LEFT_OUT_RULES = {
+  'reference-left-out': 'An id of a postmortem that this build leaves out.',
+  'mention-left-out': 'The name of a postmortem that this build leaves out, in a text.',
+} as const;
+
+/**
+ * Takes the references to postmortems that a build leaves out from the values of those it shows, and says so in a hint each;
+ * and names the places where their ids or aliases stand in a text.
+ */
+export function leaveOut(sources: Sources, finder: MentionFinder): Problem[] {
+  const absent = new Set(sources.postmortems.filter((entry) => entry.absent).map(({ id }) => id));
+  const shown = sources.postmortems.filter((entry) => !entry.absent);
+  const problems: Problem[] = [];
+  const isLeftOut = (entry: Entry<unknown>, id: string, path: Path): boolean => {
+    if (!absent.has(id)) return false;
+    problems.push(
+      hint(entry, path, {
+        rule: 'reference-left-out',
+        message: `\`${id}\` is not in this build, so this reference is left out`,
+      }),
+    );
+    return true;
+  };
+  const keep = (entry: Entry<unknown>, ids: (string | undefined)[] | undefined, key: string): string[] =>
+    listed(ids, [key]).flatMap(({ id, path }) => (isLeftOut(entry, id, path) ? [] : [id]));
+
+  for (const entry of shown) {
+    const { values } = entry;
+    if (values.related) values.related = keep(entry, values.related, 'related');
+    const { recurrenceOf } = values;
+    if (recurrenceOf !== undefined && isLeftOut(entry, recurrenceOf, ['recurrenceOf'])) delete values.recurrenceOf;
+  }
+  const { site } = sources;
+  if (site.values.startHere) site.values.startHere = keep(site, site.values.startHere, 'startHere');
+
+  if (finder.isEmpty) return problems;
+  const { synonyms, causes, factors, services, teams, guides } = sources;
+  const entries = [
+    ...shown,
+    ...causes,
+    ...factors,
+    ...services,
+    ...teams,
+    ...guides,
+    site,
+    ...(synonyms ? [synonyms] : []),
+  ];
+  return [...problems, ...entries.flatMap((entry) => mentions(entry, finder, problems))];
+}
+
+function mentions({ file, text }: Entry<unknown>, finder: MentionFinder, references: readonly Problem[]): Problem[] {
+  const found = finder.find(text);
+  if (found.length === 0) return [];
+  const known = references.filter((problem) => problem.file === file).flatMap(({ position }) => position ?? []);
+  return found.flatMap(({ name, start, end }): Problem[] => {
+    const position = positionOf(text, start);
+    // What is a link or a reference was spoken of as such.
+    const isLink = /^(?:\/index)?\.mdx?\b/.test(text.slice(end, end + 12));
+    const isReference = known.some(({ line, column }) => line === position.line && position.column - column in [0, 1]);
+    if (isLink || isReference) return [];
+    const message = `this names \`${name}\`, which is not in this build: readers see other words in its place`;
+    return [{ file, position, rule: 'mention-left-out', severity: 'hint', message }];
+  });
+}
+
+function positionOf(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
