@@ -126,8 +126,8 @@ export function startServer(args: readonly string[]): Promise<RunningServer> {
 
 /** Our environment without what the test runner put there: Astro and Vite behave otherwise where it says that a test runs. */
 export function userEnvironment(): Record<string, string> {
-  const { NODE_ENV: _, VITEST: __, VITEST_MODE: ___, TEST: ____, ...env } = process.env;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VITEST_'))) as Record<
+  const ofTheRunner = /^(?:NODE_ENV|TEST|VITEST.*|MODE|DEV|PROD|SSR|BASE_URL)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheRunner.test(name))) as Record<
     string,
     string
   >;
