@@ -153,6 +153,5 @@ describe.each(inject('sites'))('the site at $base', ({ base, dir, url }) => {
 
 /** The words of the page proper that a reader sees. */
 function shownText(page: Page): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count.
   return page.getByRole('main').innerText();
 }
