@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { isId, toId } from '../model/id.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -134,7 +135,9 @@ function identify(file: string): Identity | Problem {
       'file-name',
       file,
       `the name of the ${what} is the id: lower-case words and digits joined by hyphens, at most 80 characters`,
-      better === '' ? undefined : `rename it to ${isIndex ? `${better}/${name}` : `${better}.${format}`}`,
+      better === ''
+        ? `name it after its day and what broke, such as 2024-03-01-what-broke.${format}`
+        : `rename it to ${isIndex ? `${better}/${name}` : `${better}.${format}`}`,
     );
   }
   return { kind, id, format };
@@ -158,11 +161,13 @@ function strayFile(file: string): Problem {
 
 function wrongFolder(file: string, top: string): Problem {
   const folders = Object.keys(FOLDERS);
+  const near = nearest(top, folders) ?? '';
+  const isNear = distance(top.toLowerCase(), near) * 2 < near.length;
   return problem(
     'wrong-folder',
     file,
     `nothing is read from ${top}/: the folders are ${folders.join(', ')}`,
-    `the nearest is ${nearest(top, folders)}/`,
+    isNear ? `rename it to ${near}/` : `a postmortem stands in postmortems/, at any depth`,
   );
 }
 

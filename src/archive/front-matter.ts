@@ -1,137 +1,132 @@
 import matter from 'gray-matter';
-import type { Problem } from './problem.ts';
+import type { Position, Problem } from './problem.ts';
 import { readYaml, type YamlValues } from './yaml-values.ts';
 
 /** A file taken apart. */
 export interface FrontMatter extends YamlValues {
-  /** What follows the front matter, with LF line ends. */
+  /** What follows the front matter. */
   body: string;
   /** The line of the file on which `body` starts, counted from 1. */
   bodyLine: number;
 }
 
+const FENCE = /^---[ \t]*$/;
+
 /**
- * Takes a text with front matter apart. gray-matter splits it; every one of its engines is shut off but ours, as its own
- * evaluate JavaScript and read YAML 1.1. What it would misread (a language after `---`, a blank line before it, a line that
- * merely starts with `---`, no end) is a problem, and then there are no values.
+ * Takes a text apart into front matter and body. gray-matter splits it, with every one of its engines shut off but ours: its
+ * own evaluate JavaScript and read YAML 1.1. What it would misread is a problem, and then there are no values: a language
+ * after `---`, something before it, a line that merely starts with `---`, no end, an end in the midst of the keys (`keys`
+ * are those that may stand there).
  */
 export function readFrontMatter(file: string, text: string, keys: readonly string[]): FrontMatter {
-  const fault = openingFault(file, text);
-  if (fault) return nothing(file, [fault]);
+  const lines = text.split('\n');
+  const fault = openingFault(lines);
+  if (fault) {
+    return { ...readYaml(file, ''), value: undefined, problems: [problem(file, fault)], body: '', bodyLine: 1 };
+  }
 
   let yaml: YamlValues | undefined;
   const refuse = (): never => {
     throw new Error('only YAML is read');
   };
-  // gray-matter hands over the line end after `---` too: lines counted in its text are those of the file.
-  const parse = (source: string): object => {
-    yaml = readYaml(file, source);
-    return {};
-  };
-  const split = matter(text, {
+  const { content: body } = matter(text, {
     language: 'yaml',
-    engines: { yaml: { parse }, json: refuse, javascript: refuse, js: refuse, coffee: refuse, toml: refuse },
+    engines: {
+      yaml: {
+        // The line end after `---` is handed over too: lines counted in the source are those of the file.
+        parse: (source: string) => {
+          yaml = readYaml(file, source);
+          return {};
+        },
+      },
+      json: refuse,
+      javascript: refuse,
+      js: refuse,
+      coffee: refuse,
+      toml: refuse,
+    },
   });
-  const block = split.matter;
-  const closing = block.split('\n').length + 1 - (block.endsWith('\n') ? 1 : 0);
-  const values = yaml ?? readYaml(file, block);
-  const body = split.content;
-  const bodyLine = text.split('\n').length - body.split('\n').length + 1;
-  const early = closedEarly(file, text, body, bodyLine, keys);
-  void closing;
+  // Without a key in it, the front matter is handed to no engine.
+  const values = yaml ?? readYaml(file, '');
+  const bodyLine = lines.length - body.split('\n').length + 1;
+  const early = closingFault(lines, body, keys, values.problems);
   if (!early) return { ...values, body, bodyLine };
-  return { ...nothing(file, [early]), places: values.places };
+  const problems = early.isRead ? [...values.problems, problem(file, early)] : [problem(file, early)];
+  return { ...values, value: undefined, problems, body: '', bodyLine };
 }
 
-function nothing(file: string, problems: Problem[]): FrontMatter {
-  return { ...readYaml(file, ''), value: undefined, problems, body: '', bodyLine: 1 };
+interface FenceFault {
+  position: Position;
+  rule: string;
+  message: string;
+  hint: string;
 }
 
-function openingFault(file: string, text: string): Problem | undefined {
-  const first = text.slice(0, indexOfLineEnd(text));
-  const error = (rule: string, message: string, hint: string, position = { line: 1, column: 1 }): Problem => ({
-    file,
-    position,
-    rule,
-    severity: 'error',
-    message,
-    hint,
-  });
-  if (/^---[ \t]*$/.test(first)) {
-    const lines = text.split('\n');
-    if (lines.slice(1).some((line) => /^---/.test(line))) return undefined;
+function problem(file: string, { position, rule, message, hint }: FenceFault): Problem {
+  return { file, position, rule, severity: 'error', message, hint };
+}
+
+/** What is wrong with the start of the front matter, or with its lack of an end. */
+function openingFault(lines: readonly string[]): FenceFault | undefined {
+  const [first = ''] = lines;
+  if (FENCE.test(first)) {
+    if (lines.some((line, index) => index > 0 && line.startsWith('---'))) return undefined;
     const dots = lines.findIndex((line) => /^\.\.\.\s*$/.test(line));
-    return error(
-      'front-matter-unclosed',
-      'the front matter that starts here is never closed, and would swallow the text',
-      dots < 0 ? 'put a line `---` after its last key' : `write \`---\` in place of \`...\` on line ${dots + 1}`,
-    );
+    return {
+      position: { line: 1, column: 1 },
+      rule: 'front-matter-unclosed',
+      message: 'the front matter that starts here is never closed, and would swallow the text',
+      hint: dots < 0 ? 'put a line `---` after its last key' : `write \`---\` in place of \`...\` on line ${dots + 1}`,
+    };
   }
-  if (/^---[ \t]*[A-Za-z]/.test(first)) {
-    const language = first.slice(3).trim();
-    return error(
-      'front-matter-language',
-      `front matter is YAML; \`${language}\` is not read`,
-      'write `---` alone on the line',
-      {
-        line: 1,
-        column: first.indexOf(language) + 1,
-      },
-    );
+  const language = /^---[ \t]*([^\s-].*)$/.exec(first)?.[1];
+  if (language !== undefined) {
+    return {
+      position: { line: 1, column: first.indexOf(language) + 1 },
+      rule: 'front-matter-language',
+      message: `front matter is YAML between two lines \`---\`; \`${language.trim()}\` is not read`,
+      hint: 'write `---` alone on the line',
+    };
   }
-  const late = /^\s*---[ \t]*$/m.exec(text);
-  if (late && text.slice(0, late.index).trim() === '') {
-    const line = text.slice(0, late.index + late[0].indexOf('---')).split('\n').length;
-    return error(
-      'front-matter-late',
-      'something stands before the front matter, which is then not read',
-      'let `---` be the first line',
-      {
-        line,
-        column: late[0].length - late[0].trimStart().length + 1 - (late[0].lastIndexOf('\n') + 1),
-      },
-    );
+  const start = lines.findIndex((line) => line.trim() !== '');
+  const line = lines[start] ?? '';
+  if (FENCE.test(line.trimStart())) {
+    return {
+      position: { line: start + 1, column: line.length - line.trimStart().length + 1 },
+      rule: 'front-matter-late',
+      message: 'a blank stands before the front matter, which is then not read',
+      hint: 'let `---` be the first characters of the file',
+    };
   }
-  return error(
-    'front-matter-absent',
-    'it has no front matter',
-    'start the file with a line `---`, lines of `key: value`, and a line `---`',
-  );
+  return {
+    position: { line: 1, column: 1 },
+    rule: 'front-matter-absent',
+    message: 'it has no front matter',
+    hint: 'start the file with a line `---`, lines of `key: value`, and a line `---`',
+  };
 }
 
-/** The line that ended the front matter, where it is not `---` alone, or where the keys go on after it. */
-function closedEarly(
-  file: string,
-  text: string,
+/** The line that ended the front matter, where it was hardly meant to. */
+function closingFault(
+  lines: readonly string[],
   body: string,
-  bodyLine: number,
   keys: readonly string[],
-): Problem | undefined {
-  const lines = text.split('\n');
+  problems: readonly Problem[],
+): (FenceFault & { isRead: boolean }) | undefined {
   const index = lines.findIndex((line, at) => at > 0 && line.startsWith('---'));
-  const closing = lines[index] ?? '';
-  const problem = (hint: string): Problem => ({
-    file,
+  const fault = (isRead: boolean, hint: string): FenceFault & { isRead: boolean } => ({
     position: { line: index + 1, column: 1 },
     rule: 'front-matter-closed-early',
-    severity: 'error',
     message: 'this line ends the front matter, and what follows it is read as text',
     hint,
+    isRead,
   });
-  if (!/^---[ \t]*$/.test(closing)) {
-    return problem(
-      'a line that starts with `---` must hold nothing else; indent it by two spaces if it is part of a value',
-    );
+  if (!FENCE.test(lines[index] ?? '')) {
+    return fault(false, 'a line that starts with `---` holds nothing else; indent it if it is part of a value');
   }
-  void bodyLine;
-  const [first = ''] = body.trimStart().split('\n', 1);
-  const key = /^([A-Za-z]+):(?:\s|$)/.exec(first)?.[1];
-  if (key && keys.includes(key) && /^---[ \t]*$/m.test(body))
-    return problem('take it away, so that one `---` stands at the end');
-  return undefined;
-}
-
-function indexOfLineEnd(text: string): number {
-  const end = text.indexOf('\n');
-  return end < 0 ? text.length : end;
+  if (!/^---[ \t]*$/m.test(body)) return undefined;
+  const key = /^\s*([A-Za-z]+):(?:\s|$)/.exec(body)?.[1];
+  if (key && keys.includes(key)) return fault(false, 'take it away, so that one line `---` stands after the last key');
+  const isInQuotes = problems.some(({ rule }) => rule === 'yaml-quote');
+  return isInQuotes ? fault(true, 'indent it if it is part of the quoted value') : undefined;
 }

@@ -10,14 +10,14 @@ export type Reading = { instant: Instant } | { fault: Fault };
 /** The instant that `text` means, a time without an offset being one of `zone`. */
 export function readMoment(text: string, zone: string | undefined): Reading {
   const [, day = '', time = '', offset] = MOMENT.exec(text) ?? [];
-  const local = readLocal(day, time);
-  if (!local) return { fault: { rule: 'no-such-time', message: `${text} is not on the calendar or not on the clock` } };
+  const date = parsed(() => Temporal.PlainDate.from(day));
+  if (!date) return noSuchTime(`there is no day ${day}`);
+  const clock = /:[6-9]\d$/.test(time) ? undefined : parsed(() => Temporal.PlainTime.from(time));
+  if (!clock) return noSuchTime(`there is no time ${time}`);
+  const local = date.toPlainDateTime(clock);
   if (offset !== undefined) {
-    try {
-      return { instant: toInstant(local.toZonedDateTime(offsetZone(offset))) };
-    } catch {
-      return { fault: { rule: 'no-such-time', message: `${text} has an offset that does not exist` } };
-    }
+    const time = parsed(() => local.toZonedDateTime(offsetZone(offset)));
+    return time ? { instant: toInstant(time) } : noSuchTime(`there is no offset ${offset}`);
   }
   if (zone === undefined) {
     return {
@@ -64,10 +64,13 @@ export function toInstant(time: Temporal.ZonedDateTime): Instant {
   return time.toInstant().toString({ smallestUnit: 'second' });
 }
 
-function readLocal(day: string, time: string): Temporal.PlainDateTime | undefined {
-  if (/:[6-9]\d$/.test(time)) return undefined;
+function noSuchTime(message: string): Reading {
+  return { fault: { rule: 'no-such-time', message } };
+}
+
+function parsed<T>(parse: () => T): T | undefined {
   try {
-    return Temporal.PlainDateTime.from(`${day}T${time}`);
+    return parse();
   } catch {
     return undefined;
   }

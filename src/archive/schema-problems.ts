@@ -1,8 +1,9 @@
+import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toId } from '../model/id.ts';
 import { nearest, nearestHint } from './nearest.ts';
 import type { Position, Problem } from './problem.ts';
-import { keysAt } from './schema-walk.ts';
+import { descriptionAt, keysAt } from './schema-walk.ts';
 import type { Path, Places } from './yaml-places.ts';
 import { quote } from './yaml-quote.ts';
 
@@ -41,14 +42,14 @@ type Description = { position: Position } & Omit<Problem, 'file' | 'severity' | 
 
 function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places): Description[] {
   const { path } = issue;
-  const name = fieldName(path);
+  const name = subject(path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownKey(key, path, schema, places));
   }
   const value = valueAt(root, path);
   if (value === undefined) {
-    const message = `\`${name}\` is missing`;
-    return [{ position: places.key(path), rule: 'missing-key', message, hint: wanted(issue) }];
+    const message = `${name} is missing`;
+    return [{ position: places.key(path), rule: 'missing-key', message, ...wanted(issue, schema) }];
   }
   const position = places.value(path);
   const isCollection = typeof value === 'object' && value !== null;
@@ -58,7 +59,7 @@ function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places
       {
         position,
         rule: 'yaml-map-for-text',
-        message: `\`${name}\` must be text, and YAML reads a ${Array.isArray(value) ? 'list' : 'map'} here`,
+        message: `${name} must be text, and YAML reads a ${Array.isArray(value) ? 'list' : 'map'} here`,
         ...(source && { hint: `write ${quote(source)}` }),
       },
     ];
@@ -69,7 +70,7 @@ function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places
         {
           position,
           rule: 'wrong-type',
-          message: `\`${name}\` must be ${list(expectations(issue))}`,
+          message: `${name} must be ${list(expectations(issue))}`,
           ...typeHint(issue, value),
         },
       ];
@@ -80,7 +81,7 @@ function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places
             {
               position,
               rule: 'wrong-type',
-              message: `\`${name}\` must be ${list(expectations(issue))}`,
+              message: `${name} must be ${list(expectations(issue))}`,
               ...typeHint(issue, value),
             },
           ];
@@ -117,13 +118,19 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, places: Places):
 }
 
 function wrongChoice(choices: string[], value: unknown, name: string, position: Position): Description {
-  const near = typeof value === 'string' && choices.length > 1 ? nearest(value, choices) : undefined;
   return {
     position,
     rule: 'wrong-value',
-    message: `\`${name}\` must be ${list(choices.map((choice) => `\`${choice}\``))}`,
-    ...(near && { hint: `the nearest is \`${near}\`` }),
+    message: `${name} must be ${list(choices.map((choice) => `\`${choice}\``))}`,
+    ...nearChoice(choices, value),
   };
+}
+
+/** The choice that was meant, if most of what was written is in it. */
+function nearChoice(choices: string[], value: unknown): { hint?: string } {
+  const near = typeof value === 'string' ? nearest(value, choices) : undefined;
+  if (near === undefined || distance(String(value).toLowerCase(), near.toLowerCase()) * 2 >= near.length) return {};
+  return { hint: `the nearest is \`${near}\`` };
 }
 
 const TYPES: Record<string, string> = {
@@ -153,22 +160,35 @@ function expectations(issue: Issue): string[] {
 }
 
 function typeHint(issue: Issue, value: unknown): { hint?: string } {
-  return typeof value === 'string' && expectations(issue).includes('a list') ? { hint: `write \`[${value}]\`` } : {};
+  if (typeof value !== 'string' || !expectations(issue).includes('a list')) return {};
+  const choices =
+    issue.code === 'invalid_union'
+      ? issue.errors.flat().flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []))
+      : [];
+  const near = nearChoice(choices, value);
+  return near.hint ? near : { hint: `write \`[${value}]\`` };
 }
 
-function wanted(issue: Issue): string | undefined {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
-  return undefined;
+/** What a missing key is for: its own doc line, and its choices where it has some. */
+function wanted(issue: Issue, schema: z.ZodType): { hint?: string } {
+  if (issue.code === 'invalid_value') return { hint: `one of ${issue.values.map(String).join(', ')}` };
+  const description = descriptionAt(schema, issue.path)?.replace(/\.$/, '');
+  return description ? { hint: description } : {};
 }
 
 function sentence(name: string, message: string): string {
-  return message.startsWith('must') || message.startsWith('has ')
-    ? `\`${name}\` ${message}`
-    : `\`${name}\`: ${message}`;
+  return /^(?:must|has) /.test(message) ? `${name} ${message}` : `${name}: ${message}`;
 }
 
 function list(words: string[]): string {
   return words.length < 2 ? (words[0] ?? 'something else') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** What a sentence about the value at `path` starts with. */
+function subject(path: Path): string {
+  const name = fieldName(path);
+  if (typeof path.at(-1) === 'number') return `an item of \`${name}\``;
+  return name === '' ? 'it' : `\`${name}\``;
 }
 
 /** `['actions', 0, 'owner']` → `actions.owner`: the line says which. */

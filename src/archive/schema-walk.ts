@@ -55,6 +55,16 @@ export function keysAt(schema: z.ZodType, path: Path): string[] {
   });
 }
 
+/** The doc line of the field at `path`. */
+export function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
+  for (const holder of schemasAt(schema, path.slice(0, -1))) {
+    const def = defOf(holder);
+    const field = def.type === 'object' ? def.shape[String(path.at(-1))] : undefined;
+    if (field?.description) return field.description;
+  }
+  return undefined;
+}
+
 /** True if words may stand at `path`: text in the author's own words, not an id, a time or one word of several. */
 export function isTextDue(schema: z.ZodType, path: Path): boolean {
   const found = schemasAt(schema, path);

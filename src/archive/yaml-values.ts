@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument,
 import type { Problem } from './problem.ts';
 import { type ParsedYaml, type Path, type Places, placesIn } from './yaml-places.ts';
 import { quote } from './yaml-quote.ts';
-import { syntaxProblems } from './yaml-syntax.ts';
+import { syntaxFaults } from './yaml-syntax.ts';
 
 /** How deep maps and lists may stand in each other. */
 const MOST_LEVELS = 50;
@@ -22,30 +22,57 @@ export interface YamlValues {
   problems: Problem[];
 }
 
+/** How many times a text is read anew with the mistakes of the last reading mended, so that they do not hide the next. */
+const MOST_READINGS = 20;
+
 /**
  * Reads a map of YAML 1.2. Every scalar is the text that was written, whatever YAML's own types would make of it; a key
- * without a value is left out. `source` starts on line `line` of `file`.
+ * without a value is left out. Lines are counted from the start of `source`.
  */
 export function readYaml(file: string, source: string): YamlValues {
-  const parsed = parse(source);
-  const places = placesIn(source, parse, parsed);
+  const { text, parsed, problems, isReadable } = parseMending(file, source);
+  const places = placesIn(text, parse, parsed);
   const cuts: Cut[] = [];
-  const problems = syntaxProblems(file, source, parsed);
-  const isBroken = problems.length > 0;
-  const root = parsed.document.contents;
-  if (isBroken && !problems.every(({ rule }) => rule === 'yaml-deep')) return { cuts, places, problems };
+  if (!isReadable) return { cuts, places, problems };
 
-  const report = (node: Node | null | undefined, rule: string, message: string, hint?: string): void => {
-    const { line, col } = parsed.lines.linePos(node?.range?.[0] ?? 0);
+  const report = (offset: number, rule: string, message: string, hint?: string): void => {
+    const { line, col } = parsed.lines.linePos(offset);
     const position = { line, column: col };
     problems.push({ file, position, rule, severity: 'error', message, ...(hint && { hint }) });
   };
-  const value = toValue(root, [], { source, cuts, report });
-  if (root !== null && !isMap(root)) {
-    report(root, 'yaml-no-map', 'it must be lines of `key: value`');
-    return { cuts, places, problems };
+  const root = parsed.document.contents;
+  if (root === null) return { value: {}, cuts, places, problems };
+  const value = toValue(root, [], { source: text, cuts, report });
+  if (isMap(root)) return { value: value as Record<string, unknown>, cuts, places, problems };
+  report(root.range[0], 'yaml-no-map', 'it must be lines of `key: value`');
+  return { cuts, places, problems };
+}
+
+/** Parses, and parses again with the lines mended that were no YAML, until nothing or nothing that can be mended is left. */
+function parseMending(
+  file: string,
+  source: string,
+): { text: string; parsed: ParsedYaml; problems: Problem[]; isReadable: boolean } {
+  const problems: Problem[] = [];
+  const mended = new Set<number>();
+  let text = source;
+  let parsed = parse(text);
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const faults = syntaxFaults(file, text, parsed);
+    if (faults.length === 0) return { text, parsed, problems, isReadable: true };
+    const fresh = faults.filter(({ line }) => !mended.has(line));
+    problems.push(...fresh.map(({ problem }) => problem));
+    const lines = text.split('\n');
+    for (const { line, repaired } of fresh) {
+      if (repaired === undefined) return { text, parsed, problems, isReadable: false };
+      lines[line - 1] = repaired;
+      mended.add(line);
+    }
+    if (fresh.length < faults.length) break;
+    text = lines.join('\n');
+    parsed = parse(text);
   }
-  return { value: (value ?? {}) as Record<string, unknown>, cuts, places, problems };
+  return { text, parsed, problems, isReadable: false };
 }
 
 function parse(source: string): ParsedYaml {
@@ -64,24 +91,25 @@ function parse(source: string): ParsedYaml {
 interface Walk {
   source: string;
   cuts: Cut[];
-  report(node: Node | null | undefined, rule: string, message: string, hint?: string): void;
+  report(offset: number, rule: string, message: string, hint?: string): void;
 }
 
 function toValue(node: Node | null, path: Path, walk: Walk): unknown {
   if (node === null) return '';
+  const start = node.range?.[0] ?? 0;
   if (isAlias(node)) {
     const written = `*${node.source}`;
-    walk.report(node, 'yaml-alias', `\`${written}\` is an alias to YAML, which is not read`, `write ${quote(written)}`);
+    walk.report(
+      start,
+      'yaml-alias',
+      `\`${written}\` is an alias to YAML, which is not read`,
+      `write ${quote(written)}`,
+    );
     return written;
   }
-  if ('anchor' in node && node.anchor) {
-    const written = `&${node.anchor}`;
-    walk.report(node, 'yaml-alias', `\`${written}\` is an anchor to YAML, which is not read`, 'put the text in quotes');
-  }
-  if (node.tag)
-    walk.report(node, 'yaml-tag', `\`${node.tag}\` is a tag to YAML, which is not read`, 'put the text in quotes');
+  if (('anchor' in node && node.anchor) || node.tag) reportProperties(node, walk);
   if (path.length > MOST_LEVELS) {
-    walk.report(node, 'yaml-deep', `maps and lists stand more than ${MOST_LEVELS} deep in each other`);
+    walk.report(start, 'yaml-deep', `maps and lists stand more than ${MOST_LEVELS} deep in each other`);
     return '';
   }
   if (isScalar(node)) return scalarText(node, path, walk);
@@ -90,22 +118,45 @@ function toValue(node: Node | null, path: Path, walk: Walk): unknown {
   return '';
 }
 
+/** An anchor or a tag before a value: to an author, its first word. */
+function reportProperties(node: Node, { source, report }: Walk): void {
+  const [start, end] = node.range ?? [0, 0];
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const before = /(?:[!&]\S*[ \t]*)+$/.exec(source.slice(lineStart, start));
+  const from = before ? lineStart + before.index : start;
+  const [word = ''] = /^\S+/.exec(source.slice(from)) ?? [];
+  const whole = source.slice(from, end);
+  const what = word.startsWith('!') ? ['yaml-tag', 'a tag'] : ['yaml-alias', 'an anchor'];
+  report(
+    from,
+    what[0] as string,
+    `\`${word}\` is ${what[1]} to YAML, which is not read`,
+    whole.includes('\n') ? 'take it away' : `write ${quote(whole)}`,
+  );
+}
+
 function mapValues(pairs: { key: Node | null; value: Node | null }[], path: Path, walk: Walk): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const seen = new Set<string>();
   for (const { key, value } of pairs) {
     if (!isScalar(key)) {
-      walk.report(key ?? value, 'yaml-key', 'a key must be text', 'put what stands before the colon in quotes');
+      walk.report(
+        (key ?? value)?.range?.[0] ?? 0,
+        'yaml-key',
+        'a key must be text',
+        'put what stands before the colon in quotes',
+      );
       continue;
     }
     const name = String(key.value);
+    const at = key.range?.[0] ?? 0;
     if (seen.has(name)) {
-      walk.report(key, 'yaml-duplicate-key', `\`${name}\` stands here a second time`, 'leave one of the two');
+      walk.report(at, 'yaml-duplicate-key', `\`${name}\` stands here a second time`, 'leave one of the two');
       continue;
     }
     seen.add(name);
     if (name === '<<') {
-      walk.report(key, 'yaml-alias', '`<<` merges maps in YAML, which is not read', 'write the keys out');
+      walk.report(at, 'yaml-alias', '`<<` merges maps in YAML, which is not read', 'write the keys out');
       continue;
     }
     const own = toValue(value, [...path, name], walk);

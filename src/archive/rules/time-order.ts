@@ -27,9 +27,9 @@ export const timeOrder: Rule = {
       for (const { later, earlier, isError, note } of ORDER.toSorted((a, b) => Number(b.isError) - Number(a.isError))) {
         const [a, b] = [moments[later], moments[earlier]];
         if (a === undefined || b === undefined || a >= b) continue;
-        // Where a moment is certainly wrong, what else it comes before is no news.
-        if (!isError && reported.has(later)) continue;
-        if (isError) reported.add(later);
+        // Once a moment is known to be wrong, what else it comes before is no news.
+        if (reported.has(later)) continue;
+        reported.add(later);
         const report = isError ? finding : hint;
         const message = `\`${later}\` (${a}) is before \`${earlier}\` (${b})`;
         yield report(entry, [later], { rule: this.name, message: note ? `${message}: ${note}` : message });
