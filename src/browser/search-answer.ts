@@ -1,4 +1,4 @@
-import type { Counts, Found, Hit, OpenIndex } from './search-client.ts';
+import type { Counts, Hit, OpenIndex } from './search-client.ts';
 import { cleanQuery } from './search-paste.ts';
 import { relax } from './search-relax.ts';
 import type { Choices, FacetName, SearchState } from './search-state.ts';
@@ -35,7 +35,9 @@ export async function answer(index: OpenIndex, { query, choices, sort }: Query):
   const { words, dropped } = cleanQuery(query);
   if (phrase && words.length > 1) {
     const text = `"${words.join(' ')}"`;
-    if ((await index.search(text, {})).unfiltered > 0) return finish(index, text, choices, order, { words, notes: [] });
+    // Its own count of matches without filters is of no use here: it takes no notice of the order.
+    if ((await index.search(text, {})).hits.length > 0)
+      return finish(index, text, choices, order, { words, notes: [] });
   }
 
   const notes: Note[] = [];
@@ -49,7 +51,7 @@ export async function answer(index: OpenIndex, { query, choices, sort }: Query):
   if (known.length === 0) return { hits: [], counts: {}, words: [], notes };
 
   let searched = known.map(({ word }) => word);
-  if ((await index.search(searched.join(' '), {})).unfiltered === 0) {
+  if ((await index.search(searched.join(' '), {})).hits.length === 0) {
     const { kept, leftOut } = relax(known, index.pages);
     notes.push({ kind: 'left-out', words: leftOut });
     searched = kept;
@@ -70,15 +72,11 @@ async function finish(
     const { [facet]: _, ...others } = choices;
     counts[facet] = (await index.search(text, others)).counts[facet] ?? {};
   }
-  const hidden = found.hits.length === 0 ? await withoutFilters(index, text, found) : 0;
+  const hidden = found.hits.length === 0 ? (await index.search(text, {})).hits.length : 0;
   return {
     hits: found.hits,
     counts,
     words,
     notes: hidden > 0 ? [...notes, { kind: 'hidden-by-filters', count: hidden }] : notes,
   };
-}
-
-async function withoutFilters(index: OpenIndex, text: string | null, found: Found): Promise<number> {
-  return text === null ? (await index.search(null, {})).hits.length : found.unfiltered;
 }

@@ -22,16 +22,11 @@ export type Counts = Record<string, Record<string, number>>;
 export interface Found {
   hits: Hit[];
   counts: Counts;
-  /** How many pages match the words alone, without the filters. */
-  unfiltered: number;
 }
 
 /** The calls of pagefind.js that are used here. */
 interface Engine {
-  search(
-    text: string | null,
-    options: object,
-  ): Promise<{ results: Hit[]; filters: Counts; unfilteredResultCount: number }>;
+  search(text: string | null, options: object): Promise<{ results: Hit[]; filters: Counts }>;
   filters(): Promise<Counts>;
   destroy(): Promise<void>;
 }
@@ -86,7 +81,7 @@ export function searchIndexAt(folder: string, from: Network = network): { open()
 
   const load = async (digest: string, pages: number): Promise<OpenIndex> => {
     // Pagefind has no answer for an index without pages.
-    if (pages === 0) return { digest, pages, search: async () => ({ hits: [], counts: {}, unfiltered: 0 }) };
+    if (pages === 0) return { digest, pages, search: async () => ({ hits: [], counts: {} }) };
     const basePath = `${folder}${digest}/`;
     const bundle = await from.load(`${basePath}pagefind.js`);
     const engine = bundle.createInstance({
@@ -127,7 +122,7 @@ export function searchIndexAt(folder: string, from: Network = network): { open()
 async function searchIn(engine: Engine, text: string | null, choices: Choices, sort?: 'date'): Promise<Found> {
   const filters = Object.fromEntries(Object.entries(choices).map(([facet, any]) => [facet, { any }]));
   const found = await engine.search(text, { filters, sort: sort ? { date: 'desc' } : {} });
-  return { hits: found.results, counts: found.filters, unfiltered: found.unfilteredResultCount };
+  return { hits: found.results, counts: found.filters };
 }
 
 function isCurrent(value: unknown): value is { digest: string; pages: number } {

@@ -45,7 +45,8 @@ export function startSearchDialog(dialog: HTMLDialogElement): void {
       list.replaceChildren(...shown.views.map(resultItem));
       const said = [statusText(shown.hits.length, query), ...shown.notes.map(noteText)];
       status.textContent = said.map((text) => text.replace(/[^.]$/, '$&.')).join(' ');
-    } catch {
+    } catch (error) {
+      console.error(error);
       status.textContent = 'The search is not available.';
       dialog.querySelector('[data-search-stale]')?.removeAttribute('hidden');
     }

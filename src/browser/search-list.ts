@@ -30,7 +30,7 @@ export function resultItem(view: ResultView): HTMLLIElement {
   answer.append(element('p', 'which', link));
   const facts = view.facts.map((fact) => element('span', '', fact));
   if (view.severity) facts.unshift(severity(view.severity));
-  if (facts.length > 0) answer.append(element('p', 'meta', ...facts));
+  if (facts.length > 0) answer.append(element('p', 'meta', ...facts.flatMap((fact) => [fact, ' '])));
 
   const passage = element('p', 'passage');
   if (view.section) {
@@ -45,7 +45,13 @@ export function resultItem(view: ResultView): HTMLLIElement {
   if (first !== undefined) {
     const [, figure = first, unit = ''] = /^(.*\d\s*[a-z]+)(\s+to\s.*)$/.exec(first) ?? [];
     item.append(
-      element('p', 'took', element('b', '', figure), unit, ...others.map((more) => element('span', '', more))),
+      element(
+        'p',
+        'took',
+        element('b', '', figure),
+        unit,
+        ...others.flatMap((more) => [' ', element('span', '', more)]),
+      ),
     );
   }
   return item;

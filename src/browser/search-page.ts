@@ -64,7 +64,8 @@ export function startSearchPage(root: HTMLElement): void {
       showResults(shown);
       part('results').hidden = false;
       part('stale').hidden = true;
-    } catch {
+    } catch (error) {
+      console.error(error);
       status.textContent = 'The search is not available.';
       part('results').hidden = true;
       part('stale').hidden = false;
