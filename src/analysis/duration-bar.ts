@@ -43,7 +43,7 @@ export interface DurationBar {
 }
 
 /** The share of an open bar that stands for recorded time; the rest is its open end and stands for no number of minutes. */
-const RECORDED_SHARE = 0.85;
+export const RECORDED_SHARE = 0.85;
 
 /**
  * The bar of one postmortem: unnoticed until detected, affected until mitigated, confirming until resolved. A phase of no length

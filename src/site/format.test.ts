@@ -10,10 +10,10 @@ import {
   formatMoney,
   formatMonth,
   formatOffset,
-  formatOffsetMinutes,
   formatPeriod,
   formatRange,
   formatShare,
+  formatSinceStart,
   formatSpan,
   formatUntil,
   formatWeekday,
@@ -42,7 +42,7 @@ describe('numbers', () => {
 
   test('units never part from their number', () => {
     expect(formatShare(0.2)).toBe('20\u202f%');
-    expect(formatDuration(112)).toBe('1\u202fh\u00a052\u202fmin');
+    expect(formatDuration(112)).toBe('1\u202fh 52\u202fmin');
   });
 
   test('money', () => expect(plain(formatMoney({ amount: 212000.5, currency: 'EUR' }))).toBe('EUR 212,000.5'));
@@ -154,8 +154,10 @@ describe('lengths of time', () => {
   test.each([
     [0, 'start'],
     [19, '+19 min'],
+    [112, '+112 min'],
+    [185, '+3 h 5 min'],
     [-5, '5 min before'],
-  ])('%d minutes after the start', (minutes, expected) => expect(plain(formatOffsetMinutes(minutes))).toBe(expected));
+  ])('%d minutes after the start', (minutes, expected) => expect(plain(formatSinceStart(minutes))).toBe(expected));
 
   test('days late and days to go', () => {
     expect([formatLate(1), formatLate(1047)]).toEqual(['1 day late', '1,047 days late']);

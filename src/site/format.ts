@@ -143,7 +143,7 @@ export function formatDuration(minutes: number): string {
 
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   const first = `${formatNumber(large)}${THIN}${largeUnit}`;
-  return small === 0 ? first : `${first}\u00a0${small}${THIN}${smallUnit}`;
+  return small === 0 ? first : `${first} ${small}${THIN}${smallUnit}`;
 }
 
 /** Two lengths of time as one: `71–104 min`, `49 min – 3 h 2 min`. Below two hours both stand in minutes. */
@@ -154,10 +154,11 @@ export function formatRange(low: number, high: number): string {
   return first === last ? first : `${first} – ${last}`;
 }
 
-/** Minutes after the start of an incident, as a timeline counts them: `start`, `+19 min`, `+1 h 52 min`, `5 min before`. */
-export function formatOffsetMinutes(minutes: number): string {
+/** Minutes after the start of an incident, as a timeline counts them: `start`, `+112 min`, `+3 h 5 min`, `5 min before`. */
+export function formatSinceStart(minutes: number): string {
   if (minutes === 0) return 'start';
-  return minutes > 0 ? `+${formatDuration(minutes)}` : `${formatDuration(-minutes)} before`;
+  if (minutes < 0) return `${formatDuration(-minutes)} before`;
+  return `+${minutes >= 60 && minutes < 180 ? `${Math.round(minutes)}${THIN}min` : formatDuration(minutes)}`;
 }
 
 /** `7 days late`. */
