@@ -1,0 +1,92 @@
+import { FIELD_WEIGHTS, leadAndRest, type SimilarDocument } from './document.ts';
+
+/** A file of Markdown that need not be a postmortem of Cairn. */
+export interface MarkdownFile {
+  /** Its path: the id of the document. */
+  path: string;
+  source: string;
+}
+
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/;
+const DAY = /(?:^|\D)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/**
+ * Any Markdown as the ranking sees it: its title from the front matter, the first heading or the file's name; what its
+ * front matter says in `summary`, `description`, `tags` and their like; its text without markup. Nothing has to be there.
+ * `withTitle: false` leaves the title out, wherever it stands.
+ */
+export function documentOfMarkdown(file: MarkdownFile, { withTitle = true } = {}): SimilarDocument {
+  const whole = file.source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const front = FRONT_MATTER.exec(whole);
+  const matter = front?.[2] ?? '';
+  const body = whole.slice(front?.[0].length ?? 0);
+  const heading = /^\s*(?:#[ \t]+(.+?)[ \t#]*|([^\n]+)\n=+[ \t]*)(?:\n|$)/.exec(body);
+  const rest = heading ? body.slice(heading[0].length) : body;
+  const title =
+    frontMatterText(matter, ['title', 'name', 'summary_title']) || heading?.[1] || heading?.[2] || nameOf(file.path);
+  const summary = frontMatterText(matter, ['summary', 'description', 'excerpt', 'abstract']);
+  const tags = frontMatterText(matter, [
+    'tags',
+    'keywords',
+    'categories',
+    'services',
+    'components',
+    'systems',
+    'affected',
+  ]);
+  const text = plainText(rest);
+  return {
+    id: file.path,
+    date:
+      dayIn(frontMatterText(matter, ['started', 'start_time', 'date', 'incident_date', 'created'])) ||
+      dayIn(nameOf(file.path)) ||
+      dayIn(title),
+    fixed: false,
+    texts: [
+      ...(withTitle ? [{ text: title, weight: FIELD_WEIGHTS.title }] : []),
+      { text: summary, weight: FIELD_WEIGHTS.summary },
+      { text: tags, weight: FIELD_WEIGHTS.tags },
+      ...leadAndRest(text),
+    ].filter(({ text: some }) => some !== ''),
+    signals: [],
+    facets: [],
+  };
+}
+
+/** What the file is called, without its folder and ending; the folder's name for an index. */
+export function nameOf(path: string): string {
+  const steps = path.split('/');
+  const name = (steps.pop() ?? '').replace(/\.(?:mdx?|markdown)$/i, '');
+  return /^(?:index|readme)$/i.test(name) ? (steps.pop() ?? name) : name;
+}
+
+/** The text of Markdown, without addresses, markup, comments and HTML. Code stays: it holds what was seen. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/!?\[([^\]\n]*)\]\([^)\s]*(?:\s+"[^"\n]*")?\)/g, '$1')
+    .replace(/^\[[^\]\n]+\]:\s*\S+.*$/gm, ' ')
+    .replace(/<?\b(?:https?|ftp|mailto):[^\s>)\]]+>?/g, ' ')
+    .replace(/<\/?[a-z][^<>\n]*>/gi, ' ')
+    .replace(/&[a-z]+;|&#\d+;/gi, ' ');
+}
+
+/** The text of the first of these keys that the front matter holds, lists in one line. YAML and TOML alike, read by eye. */
+function frontMatterText(matter: string, keys: readonly string[]): string {
+  for (const key of keys) {
+    const found = new RegExp(`^${key}[ \\t]*[:=][ \\t]*(.*(?:\\n(?:[ \\t]+|- ).*)*)`, 'im').exec(matter)?.[1];
+    const value = found
+      ?.replace(/^[>|][-+]?[ \t]*$/m, ' ')
+      .replace(/(?:^|\n)[ \t]*- /g, ' ')
+      .replace(/["'[\]]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (value) return value;
+  }
+  return '';
+}
+
+function dayIn(text: string): string {
+  const found = DAY.exec(text);
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : '';
+}

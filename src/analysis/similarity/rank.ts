@@ -1,0 +1,138 @@
+import { type Agreement, agreementWithDocument, agreementWithText } from './agreement.ts';
+import type { SimilarityIndex } from './open-index.ts';
+import { type Question, questionOfDocument, questionOfText } from './question.ts';
+import { type Reason, wordsInCommon } from './reasons.ts';
+
+/** A document of the archive that is like what was asked. */
+export interface Similar {
+  id: string;
+  /** From 0 for nothing in common. It orders; between archives it says little. */
+  score: number;
+  /** What they have in common, the strongest first. */
+  reasons: Reason[];
+}
+
+export interface RankOptions {
+  /** How many at most. */
+  count?: number;
+  /** Which documents may be found, by their place; all if it is left out. */
+  only?: (place: number) => boolean;
+}
+
+/** The answer to a text that was asked for. */
+export interface Answer {
+  results: Similar[];
+  /** Words that no document holds. */
+  unknown: string[];
+  /** Words that no document holds, and the word each was read as. */
+  readAs: { from: string; to: string }[];
+}
+
+/** Scores this near count as a tie; then what has a known fix comes first, then what is newer. */
+const TIE = 0.001;
+
+/** How far a document's own length counts, from 0 (not at all) to 1 (as in a cosine). A short text is answered by passages, a whole document by documents (Singhal, Buckley and Mitra, "Pivoted document length normalization", 1996). */
+const SLOPE_FOR_TEXT = 0.5;
+
+/** What is left of words in common when nothing else agrees. Below, nothing is said. */
+const LEAST_SCORE = 1e-6;
+
+const COUNT = 10;
+
+/** The documents most like a text: an alert, a log line, a stack trace, a sentence. */
+export function searchSimilar(index: SimilarityIndex, text: string, { count = COUNT, only }: RankOptions = {}): Answer {
+  const question = questionOfText(index, text);
+  const agreements = agreementWithText(index, question);
+  const results = ranked(index, question, agreements, SLOPE_FOR_TEXT, { count, only });
+  return { results, unknown: question.unknown, readAs: question.readAs };
+}
+
+/** The documents most like one of the archive, which is not among them. Empty if the archive has no such document. */
+export function similarDocuments(
+  index: SimilarityIndex,
+  id: string,
+  { count = COUNT, only }: RankOptions = {},
+): Similar[] {
+  const place = index.placeOf.get(id);
+  if (place === undefined) return [];
+  const question = questionOfDocument(index, place);
+  const others = (other: number): boolean => other !== place && (only?.(other) ?? true);
+  return ranked(index, question, agreementWithDocument(index, place), 1, { count, only: others });
+}
+
+/** The documents most like one of the archive, those that began before it apart from those that began after it. */
+export function similarTo(
+  index: SimilarityIndex,
+  id: string,
+  { asOf, count = 5 }: { asOf?: string; count?: number } = {},
+): { earlier: Similar[]; later: Similar[] } {
+  const began = index.dates[index.placeOf.get(id) ?? -1] ?? '';
+  const dateOf = (other: number): string => index.dates[other] ?? '';
+  const known = (other: number): boolean => asOf === undefined || dateOf(other).slice(0, asOf.length) <= asOf;
+  const found = similarDocuments(index, id, { count, only: known });
+  const isLater = ({ id: other }: Similar): boolean => dateOf(index.placeOf.get(other) ?? -1) > began;
+  return { earlier: found.filter((one) => !isLater(one)), later: found.filter(isLater) };
+}
+
+function ranked(
+  index: SimilarityIndex,
+  question: Question,
+  agreement: (places: readonly number[]) => Map<number, Agreement>,
+  slope: number,
+  { count = COUNT, only = () => true }: RankOptions,
+): Similar[] {
+  const scores = textScores(index, question, slope);
+  const places = index.ids.map((_, place) => place).filter(only);
+  const agreements = agreement(firstOf(places, (place) => scores[place] ?? 0, Math.max(50, 3 * count)));
+  const total = (place: number): number => (scores[place] ?? 0) + (agreements.get(place)?.lift ?? 0);
+  const best = firstOf(
+    places.filter((place) => total(place) > LEAST_SCORE),
+    total,
+    count + 20,
+  );
+  return best
+    .sort((a, b) => compare(index, a, b, total))
+    .slice(0, count)
+    .map((place) => ({
+      id: index.ids[place] ?? '',
+      score: Math.round(total(place) / TIE) * TIE,
+      reasons: [...(agreements.get(place)?.reasons ?? []), ...wordsInCommon(index, question, place)],
+    }));
+}
+
+/** The share of the words of `question` that each document has, weighed by rarity: a cosine whose document lengths are drawn to their mean by `slope`. */
+function textScores(index: SimilarityIndex, question: Question, slope: number): Float64Array {
+  const scores = new Float64Array(index.ids.length);
+  for (const [number, { weight }] of question.features) {
+    const feature = index.features[number];
+    if (!feature || feature.rarity === 0) continue;
+    const { documents, weights, rarity } = feature;
+    const factor = weight * rarity * rarity;
+    for (let i = 0; i < documents.length; i += 1) {
+      const document = documents[i] ?? 0;
+      scores[document] = (scores[document] ?? 0) + factor * (weights[i] ?? 0);
+    }
+  }
+  const { lengths, meanLength } = index;
+  return scores.map(
+    (score, place) => score / (question.length * ((1 - slope) * meanLength + slope * (lengths[place] ?? 1))),
+  );
+}
+
+/** The `count` places with the highest scores, in no order among themselves. */
+function firstOf(places: readonly number[], score: (place: number) => number, count: number): number[] {
+  if (places.length <= count) return [...places];
+  const sorted = Float64Array.from(places, score).sort();
+  const least = sorted[sorted.length - count] ?? 0;
+  return places.filter((place) => score(place) >= least);
+}
+
+function compare(index: SimilarityIndex, a: number, b: number, total: (place: number) => number): number {
+  const dateOf = (place: number): string => index.dates[place] ?? '';
+  return (
+    Math.round(total(b) / TIE) - Math.round(total(a) / TIE) ||
+    Number(index.fixed[b]) - Number(index.fixed[a]) ||
+    (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0) ||
+    ((index.ids[a] ?? '') < (index.ids[b] ?? '') ? -1 : 1)
+  );
+}

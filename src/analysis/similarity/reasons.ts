@@ -1,0 +1,82 @@
+import type { FacetKind } from './document.ts';
+import type { SimilarityIndex } from './open-index.ts';
+import type { Question } from './question.ts';
+
+/** Why a document was found: a signal, something from the catalogue, or words. */
+export type Reason =
+  | { kind: 'signal'; text: string }
+  | { kind: FacetKind; id: string; name: string }
+  | { kind: 'words'; words: CommonWord[] };
+
+/** A word of a document that carried its rank. */
+export interface CommonWord {
+  /** As the archive spells it. */
+  text: string;
+  /** The word of the question, where it is another one: `ENOSPC` for `no space left on device`. */
+  from?: string;
+}
+
+const MOST_WORDS = 6;
+
+/** A word that carries less than this share of the whole is no reason. */
+const LEAST_SHARE = 0.03;
+
+/** The words that a document and a question have in common, those that carried its rank most first. */
+export function wordsInCommon(index: SimilarityIndex, question: Question, place: number): Reason[] {
+  const carried = new Map<number, { worth: number; from: Set<string> }>();
+  let whole = 0;
+  for (const [number, { weight, words }] of question.features) {
+    const feature = index.features[number];
+    const here = feature ? weightIn(feature, place) : 0;
+    if (!feature || here === 0) continue;
+    const worth = weight * here * feature.rarity ** 2;
+    whole += worth;
+    const word = wordFor(index, question, feature.words, place);
+    const sum = carried.get(word) ?? { worth: 0, from: new Set<string>() };
+    sum.worth += worth;
+    for (const asked of words) sum.from.add(asked);
+    carried.set(word, sum);
+  }
+  const words = [...carried]
+    .filter(([, { worth }]) => worth >= LEAST_SHARE * whole && worth > 0)
+    .sort((a, b) => b[1].worth - a[1].worth || a[0] - b[0])
+    .slice(0, MOST_WORDS)
+    .map(([word, { from }]) => commonWord(index, word, from));
+  return words.length > 0 ? [{ kind: 'words', words }] : [];
+}
+
+function commonWord(index: SimilarityIndex, word: number, asked: ReadonlySet<string>): CommonWord {
+  const text = index.spelled[word] ?? '';
+  const [from] = asked;
+  const same = [...asked].some((other) => other.toLowerCase() === text.toLowerCase());
+  return from === undefined || same ? { text } : { text, from };
+}
+
+/** The word by which a document has a feature: the one that was asked for, else the one it uses most. */
+function wordFor(index: SimilarityIndex, question: Question, words: readonly number[], place: number): number {
+  let best = words[0] ?? 0;
+  let most = -1;
+  for (const word of words) {
+    const feature = index.features[word];
+    const here = feature ? weightIn(feature, place) : 0;
+    // More than any weight can be: a word that stands in both goes first.
+    const worth = here === 0 ? 0 : here + (question.features.has(word) ? 100 : 0);
+    if (worth > most) {
+      best = word;
+      most = worth;
+    }
+  }
+  return best;
+}
+
+/** What a feature weighs in a document; 0 if the document does not have it. */
+function weightIn({ documents, weights }: { documents: Uint32Array; weights: Float32Array }, place: number): number {
+  let low = 0;
+  let high = documents.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((documents[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return documents[low] === place ? (weights[low] ?? 0) : 0;
+}
