@@ -1,11 +1,11 @@
 import { dayIn } from '../analysis/days.ts';
 import { durationsOf } from '../analysis/durations.ts';
 import { plainText } from '../archive/body/inline.ts';
-import { catalogueRecord, incidentRecord, type SearchRecord } from '../components/search/search-record.ts';
-import { synonymsOf } from '../components/search/synonyms.ts';
 import type { Cause, Factor, Postmortem } from '../model/record.ts';
 import { formatDay, formatDuration } from './format.ts';
 import type { Records } from './records.ts';
+import { catalogueRecord, incidentRecord, type SearchRecord } from './search-record.ts';
+import { synonymsOf } from './search-synonyms.ts';
 
 /** What the search knows of an incident's page beside its text. */
 export function searchIncident(postmortem: Postmortem, { site, service, synonyms }: Records): SearchRecord {

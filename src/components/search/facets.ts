@@ -1,6 +1,6 @@
 import type { Postmortem } from '../../model/record.ts';
 import type { SiteSettings } from '../../model/site.ts';
-import { SEARCH_KINDS } from './search-record.ts';
+import { SEARCH_KINDS } from '../../site/search-record.ts';
 
 /** A facet of the search page: its name is that of the filter and of the parameter in the address. */
 export interface Facet {

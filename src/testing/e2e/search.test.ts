@@ -42,7 +42,7 @@ const search = async (query: string, status: RegExp = /result/): Promise<string[
   await page.goto(`${site.url}search/?q=${encodeURIComponent(query)}`);
   return found(page, status);
 };
-// biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count, and blocks are lines.
+// As it is seen: what is hidden does not count, and blocks are lines of their own.
 const shown = (part: Locator): Promise<string> => part.innerText();
 const notes = () => shown(page.locator('[data-search="notes"]'));
 const field = () => page.getByRole('main').getByRole('searchbox');

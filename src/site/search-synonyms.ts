@@ -1,4 +1,4 @@
-import type { Synonyms } from '../../model/site.ts';
+import type { Synonyms } from '../model/site.ts';
 
 /**
  * The words that mean the same as something in `text`, and are not in it: with them, a page that says "out of memory" is

@@ -1,4 +1,4 @@
-import type { Cause, Factor, Guide, Postmortem } from '../../model/record.ts';
+import type { Cause, Factor, Guide, Postmortem } from '../model/record.ts';
 
 /** What the search knows of a page beside its text. Everything is plain text: Markdown and markup would be shown as such. */
 export interface SearchRecord {
