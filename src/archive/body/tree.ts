@@ -1,0 +1,40 @@
+import type { ElementContent, Node } from 'hast';
+// Their types add the nodes of raw HTML and MDX to those of hast.
+import type {} from 'satteri';
+
+/** A picture beside the file; `src` starts with `./` or `../`. */
+export interface PictureNode extends Node {
+  type: 'picture';
+  src: string;
+  alt: string;
+  title?: string;
+}
+
+/** A component that a page renders. */
+export interface ComponentNode extends Node {
+  type: 'component';
+  name: string;
+  props: Record<string, string | true>;
+  children: ElementContent[];
+}
+
+declare module 'hast' {
+  interface ElementContentMap {
+    picture: PictureNode;
+    component: ComponentNode;
+  }
+  interface RootContentMap {
+    picture: PictureNode;
+    component: ComponentNode;
+  }
+}
+
+/** Where a node starts in the text, in UTF-16 code units; `otherwise` for nodes that the parser made up. */
+export function startOf(node: Node, otherwise = 0): number {
+  return node.position?.start.offset ?? otherwise;
+}
+
+/** Where a node ends in the text, in UTF-16 code units. */
+export function endOf(node: Node, otherwise = 0): number {
+  return node.position?.end.offset ?? otherwise;
+}
