@@ -13,7 +13,8 @@ export interface HitData {
   excerpt: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
-  sub_results: { title: string; url: string; excerpt: string; locations: number[]; anchor?: { id: string } }[];
+  /** The passage with most matches under each heading that has an anchor, and above the first of them. */
+  sub_results: { title: string; url: string; excerpt: string; anchor?: { id: string } }[];
 }
 
 /** How many results each value of each filter would leave. */

@@ -1,13 +1,16 @@
 // On every page: the keys that lead to the search, and nothing of the search itself until one of them is used.
-import { LONGEST_QUERY, PASTE_KEY } from './search-state.ts';
 
 const FIELD = '[data-search-field]';
+
+/** Servers refuse addresses of about 8,000 bytes. */
+const LONGEST_QUERY = 6000;
+
 const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search-dialog]');
 
 const visibleField = (within: string): HTMLInputElement | undefined =>
   [...document.querySelectorAll<HTMLInputElement>(`${within} ${FIELD}`)].find((field) => field.checkVisibility());
 
-const focus = (field: HTMLInputElement): void => {
+const focusField = (field: HTMLInputElement): void => {
   field.focus();
   field.select();
 };
@@ -35,7 +38,7 @@ document.addEventListener('keydown', (event) => {
   const field = visibleField('main') ?? (slash ? visibleField('') : undefined);
   if (!field && !dialog) return;
   event.preventDefault();
-  if (field) focus(field);
+  if (field) focusField(field);
   else openDialog();
 });
 
@@ -51,16 +54,19 @@ document.addEventListener(
   { passive: true },
 );
 
-// A query too long for an address travels beside it.
+// A query too long for an address waits in the storage of the tab, under the address of the search page.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const field = form instanceof HTMLFormElement && form.querySelector<HTMLInputElement>(FIELD);
-  if (!field || event.defaultPrevented || field.value.length <= LONGEST_QUERY) return;
+  if (!field || event.defaultPrevented || encodeURIComponent(field.value.toWellFormed()).length <= LONGEST_QUERY)
+    return;
   try {
-    sessionStorage.setItem(PASTE_KEY, field.value);
+    sessionStorage.setItem(form.action, field.value);
   } catch {
     return;
   }
   event.preventDefault();
   location.assign(form.action);
 });
+
+export {};

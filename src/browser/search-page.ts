@@ -2,7 +2,7 @@ import { resultItem } from './search-list.ts';
 import { noteText, statusText } from './search-notes.ts';
 import { cleanQuery } from './search-paste.ts';
 import { type Shown, sessionFor } from './search-session.ts';
-import { FACETS, LONGEST_QUERY, PASTE_KEY, readState, type SearchState, STEP, writeState } from './search-state.ts';
+import { FACETS, LONGEST_QUERY, readState, type SearchState, STEP, writeState } from './search-state.ts';
 
 /** How long a pause in typing means that the query is meant, in milliseconds. */
 const PAUSE = 200;
@@ -114,8 +114,10 @@ export function startSearchPage(root: HTMLElement): void {
     showControls();
     run();
   });
+  // Where there is one column, the results come first.
+  part<HTMLDetailsElement>('facets').open = !window.matchMedia('(max-width: 56rem)').matches;
   keepScroll(async () => {
-    const query = takePaste();
+    const query = takePaste(form);
     if (query) state = { ...state, query };
     showControls();
     await go(state, 'replace');
@@ -146,10 +148,11 @@ function forAddress(query: string): string {
   return words.join(' ');
 }
 
-function takePaste(): string | undefined {
+/** What was pasted into the field of another page and is too long for an address: see search-intent.ts. */
+function takePaste({ action }: HTMLFormElement): string | undefined {
   try {
-    const paste = sessionStorage.getItem(PASTE_KEY)?.trim();
-    sessionStorage.removeItem(PASTE_KEY);
+    const paste = sessionStorage.getItem(action)?.trim();
+    sessionStorage.removeItem(action);
     return paste;
   } catch {
     return undefined;

@@ -20,14 +20,8 @@ export const STEP = 20;
 
 const MOST = 500;
 
-/**
- * The longest query that goes into an address as it is, in characters. Servers refuse addresses of about 8,000 bytes,
- * and a character can take nine of them.
- */
+/** The longest query that goes into an address as it is, in characters: a longer one makes no link to pass on. */
 export const LONGEST_QUERY = 800;
-
-/** Where a longer query waits, in the storage of the tab, while the search page loads. */
-export const PASTE_KEY = 'search-paste';
 
 /** Reads the query of an address. Nothing in it is trusted: what does not fit is left out. */
 export function readState(search: string): SearchState {

@@ -54,22 +54,30 @@ test('where no passage matched, the summary stands in its place', () => {
   expect(passage.filter(({ marked }) => marked)).toEqual([{ text: 'checkout', marked: true }]);
 });
 
-test('a passage has the heading it stands under', () => {
-  const section = (id: string, excerpt: string, locations: number[]) => ({
-    title: id,
-    url: `/incidents/a/#${id}`,
-    excerpt,
-    locations,
-    anchor: { id },
+describe('the passage', () => {
+  const section = (id: string, excerpt: string) => ({ title: id, url: `/incidents/a/#${id}`, excerpt, anchor: { id } });
+  const top = { title: 'Orders failed', url: '/incidents/a/', excerpt: data().excerpt };
+
+  test('is the part of the page with most of the words, under its heading', () => {
+    const sub_results = [
+      top,
+      section('Timeline', 'Timeline. <mark>backfill</mark> <mark>Backfill</mark>'),
+      section('Signals', 'Signals. a <mark>backfill</mark> and a <mark>lock</mark>'),
+    ];
+    const view = resultView(data({ sub_results }), ['backfill', 'lock'], SCALE);
+    expect(view.section).toEqual({ title: 'Signals', href: '/incidents/a/#Signals' });
+    expect(view.passage.map(({ text }) => text).join('')).toBe('a backfill and a lock');
   });
-  const { section: found } = resultView(
-    data({
-      sub_results: [section('timeline', '<mark>backfill</mark>', [1, 2]), section('signals', data().excerpt, [3])],
-    }),
-    ['backfill'],
-    SCALE,
-  );
-  expect(found).toEqual({ title: 'signals', href: '/incidents/a/#signals' });
+
+  test('has no heading above the first one', () => {
+    const view = resultView(
+      data({ sub_results: [top, section('Timeline', '<mark>backfill</mark>')] }),
+      ['backfill'],
+      SCALE,
+    );
+    expect(view).not.toHaveProperty('section');
+    expect(view.passage.map(({ text }) => text).join('')).toBe('The backfill held a lock.');
+  });
 });
 
 describe('stones', () => {

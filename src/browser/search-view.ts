@@ -27,9 +27,8 @@ export interface ResultView {
  */
 export function resultView(data: HitData, words: readonly string[], severities: readonly string[]): ResultView {
   const { title = '', fixed, kind, took, eased, day, severity, services, state, summary = '' } = data.meta;
-  const passage = withoutTitle(excerptParts(data.excerpt), title);
+  const { parts: passage, section } = passageOf(data, title);
   const matched = passage.some(({ marked }) => marked);
-  const section = matched ? sectionOf(data) : undefined;
   return {
     href: data.url,
     title: markWords(title, words),
@@ -39,7 +38,7 @@ export function resultView(data: HitData, words: readonly string[], severities: 
     ...(fixed && { fixed: markWords(fixed, words) }),
     ...(kind && { kind }),
     ...(severity && { severity: { id: severity, stones: stonesOf(severity, severities) } }),
-    ...(section && { section }),
+    ...(matched && section && { section }),
   };
 }
 
@@ -52,18 +51,24 @@ function stonesOf(severity: string, severities: readonly string[]): number {
   return rank < 0 ? 1 : Math.max(1, 4 - rank);
 }
 
-/** The heading under which Pagefind found most. */
-function sectionOf({ excerpt, sub_results }: HitData): ResultView['section'] {
-  const [most] = sub_results
-    .filter((section) => section.anchor)
-    .sort(
-      (a, b) =>
-        Number(b.excerpt === excerpt) - Number(a.excerpt === excerpt) || b.locations.length - a.locations.length,
-    );
-  return most && { title: most.title, href: most.url };
+interface Passage {
+  parts: TextPart[];
+  section?: ResultView['section'];
 }
 
-/** A passage from the top of a page begins with its title, which stands above it already. */
+/** The part of the page that holds most of the words, and the heading over it; above the first heading there is none. */
+function passageOf({ excerpt, sub_results }: HitData, title: string): Passage {
+  const held = ({ parts }: Passage): number =>
+    new Set(parts.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase())).size;
+  const passages = sub_results.map((part): Passage => {
+    const parts = withoutTitle(excerptParts(part.excerpt), part.anchor ? part.title : title);
+    return part.anchor ? { parts, section: { title: part.title, href: part.url } } : { parts };
+  });
+  const [most] = passages.sort((a, b) => held(b) - held(a));
+  return most ?? { parts: withoutTitle(excerptParts(excerpt), title) };
+}
+
+/** A passage begins with the heading it stands under, which is shown by itself. */
 function withoutTitle(parts: TextPart[], title: string): TextPart[] {
   const text = parts.map((part) => part.text).join('');
   if (!title || !text.startsWith(title)) return parts;
