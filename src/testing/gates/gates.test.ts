@@ -36,7 +36,7 @@ describe('links', () => {
   };
 
   test('finds nothing where nothing is wrong', () => {
-    const dir = folder(good);
+    const dir = folder({ ...good, 'old/index.html': '<meta http-equiv="refresh" content="0; url=/kb/a/">' });
     expect(findBrokenLinks(dir, '/kb/')).toEqual([]);
     expect(findOrphans(dir, '/kb/')).toEqual([]);
   });
@@ -80,13 +80,14 @@ describe('links', () => {
   });
 });
 
-test('HTML: finds an error and says where', async () => {
+test('HTML: finds an error and says where, and how often', async () => {
   const page = (body: string): string =>
     `<!doctype html>\n<html lang="en"><head><title>A page</title></head><body>\n${body}\n</body></html>`;
-  const dir = folder({ 'good.html': page('<p>Text</p>'), 'bad/index.html': page('<p><div>Text</div></p>') });
+  const bad = page('<p><input type="nonsense"></p>');
+  const dir = folder({ 'good.html': page('<p>Text</p>'), 'bad/index.html': bad, 'worse.html': bad });
   const faults = await findInvalidHtml(dir);
   expect(faults.length).toBeGreaterThan(0);
-  expect(faults.every((fault) => fault.startsWith('bad/index.html:3:'))).toBe(true);
+  for (const fault of faults) expect(fault).toMatch(/^bad\/index\.html:3:\d+ .+ \([a-z0-9-]+\), 2 times$/);
 });
 
 test('secrets: finds a word in a name, in text of any case, in gzip and in base64', () => {

@@ -8,14 +8,18 @@ const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
 });
 
-/** Every error in the pages below `dir`, as `file:line:column message (rule)`. */
+/**
+ * Every kind of error in the pages below `dir`, once, where it is first found and how often in all:
+ * `file:line:column message (rule), N times`.
+ */
 export async function findInvalidHtml(dir: string): Promise<string[]> {
-  const faults: string[] = [];
+  const places = new Map<string, string[]>();
   for (const file of filesBelow(dir).filter((path) => path.endsWith('.html'))) {
     const { results } = await validator.validateString(readFileSync(join(dir, file), 'utf8'), file);
     for (const { line, column, message, ruleId } of results.flatMap((result) => result.messages)) {
-      faults.push(`${file}:${line}:${column} ${message} (${ruleId})`);
+      const fault = `${message} (${ruleId})`;
+      places.set(fault, [...(places.get(fault) ?? []), `${file}:${line}:${column}`]);
     }
   }
-  return faults;
+  return [...places].map(([fault, where]) => `${where[0]} ${fault}, ${where.length} times`);
 }

@@ -17,6 +17,8 @@ interface Reference {
 interface Page {
   ids: Set<string>;
   references: Reference[];
+  /** True where it only sends the reader on, as the page of a former id does. */
+  redirects: boolean;
 }
 
 /** Attributes that hold an address, by element; `*` for any. */
@@ -72,7 +74,7 @@ export function findBrokenLinks(dir: string, base: string): string[] {
   }
 }
 
-/** Pages below `dir` that no path of links leads to from its first page; 404.html is found otherwise. */
+/** Pages below `dir` that no path of links leads to from its first page. 404.html is found otherwise, as are former ids. */
 export function findOrphans(dir: string, base: string): string[] {
   const { pages } = readPages(dir);
   const reached = new Set(['index.html', '404.html']);
@@ -83,7 +85,8 @@ export function findOrphans(dir: string, base: string): string[] {
       if (path !== undefined && pages.has(path)) reached.add(path);
     }
   }
-  return [...pages.keys()].filter((file) => file.endsWith('.html') && !reached.has(file));
+  const shown = [...pages].filter(([file, page]) => file.endsWith('.html') && !page.redirects);
+  return shown.map(([file]) => file).filter((file) => !reached.has(file));
 }
 
 function readPages(dir: string): { files: Set<string>; pages: Map<string, Page> } {
@@ -91,7 +94,9 @@ function readPages(dir: string): { files: Set<string>; pages: Map<string, Page> 
   const read = (path: string): string => readFileSync(join(dir, path), 'utf8');
   const pages = paths.flatMap((path): [string, Page][] => {
     if (path.endsWith('.html')) return [[path, readPage(read(path))]];
-    if (path.endsWith('.css')) return [[path, { ids: new Set(), references: addressesOfCss(read(path), 1) }]];
+    if (path.endsWith('.css')) {
+      return [[path, { ids: new Set(), references: addressesOfCss(read(path), 1), redirects: false }]];
+    }
     return [];
   });
   return { files: new Set(paths), pages: new Map(pages) };
@@ -112,7 +117,7 @@ function targetOf(
 }
 
 function readPage(html: string): Page {
-  const page: Page = { ids: new Set(), references: [] };
+  const page: Page = { ids: new Set(), references: [], redirects: false };
   const visit = (node: Node): void => {
     if ('tagName' in node) readElement(node, page);
     if ('content' in node) visit(node.content);
@@ -142,6 +147,7 @@ function readElement(element: Element, page: Page): void {
     if (url) add(url, true);
   }
   if (element.tagName === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
+    page.redirects = true;
     add(/url=['"]?([^'"]*)/i.exec(attributes.get('content') ?? '')?.[1], false);
   }
   const styles = [attributes.get('style'), element.tagName === 'style' ? textOf(element) : undefined];
