@@ -34,28 +34,26 @@ export function readEntry<Values>(
   const source = readText(file.file, file.path);
   if ('problem' in source) return { entry: { ...noEntry(file, schema), legible: false }, problems: [source.problem] };
   const { value, places, cuts, problems, body, bodyLine } = takeApart(file, source.text, schema);
-  const all = [...problems];
-  if (value) {
-    all.push(...schemaProblems(file.file, schema, value, places));
-    for (const { path, quoted } of cuts) {
-      if (!isTextDue(schema, path)) continue;
-      all.push({
+  const entry = { ...file, places, text: source.text, body, bodyLine, keys: new Set(Object.keys(value ?? {})) };
+  if (!value) return { entry: { ...entry, values: {} as Lenient<Values>, valid: false, legible: false }, problems };
+
+  const lost = cuts
+    .filter(({ path }) => isTextDue(schema, path))
+    .map(
+      ({ path, quoted }): Problem => ({
         file: file.file,
         position: places.value(path),
         rule: 'yaml-cut-value',
         severity: 'error',
         message: `YAML ends \`${fieldName(path)}\` at the \` #\`, and the words after it would be lost`,
         hint: `write ${quoted}, or put the comment on a line of its own`,
-      });
-    }
-  }
-  const values = (value === undefined ? {} : (parseLeniently(schema, value) ?? {})) as Lenient<Values>;
-  const valid = all.length === 0;
-  const keys = new Set(Object.keys(value ?? {}));
-  return {
-    entry: { ...file, values, valid, legible: value !== undefined, keys, places, text: source.text, body, bodyLine },
-    problems: all,
-  };
+      }),
+    );
+  const result = schema.safeParse(value);
+  const wrong = result.success ? [] : schemaProblems(file.file, schema, value, result.error, places);
+  const values = (result.success ? result.data : (parseLeniently(schema, value) ?? {})) as Lenient<Values>;
+  const all = [...problems, ...lost, ...wrong];
+  return { entry: { ...entry, values, valid: all.length === 0, legible: true }, problems: all };
 }
 
 /** The entry of a file that is not there: everything in it has its default. */

@@ -11,7 +11,8 @@ export type Reading = { instant: Instant } | { fault: Fault };
 export function readMoment(text: string, zone: string | undefined): Reading {
   const [, day = '', time = '', offset] = MOMENT.exec(text) ?? [];
   const date = parsed(() => Temporal.PlainDate.from(day));
-  if (!date) return noSuchTime(`there is no day ${day}`);
+  // With an offset, the first and last days of the calendar could be of another year than instants are written with.
+  if (!date || date.year < 1 || date.year > 9998) return noSuchTime(`there is no day ${day}`);
   const clock = /:[6-9]\d$/.test(time) ? undefined : parsed(() => Temporal.PlainTime.from(time));
   if (!clock) return noSuchTime(`there is no time ${time}`);
   const local = date.toPlainDateTime(clock);

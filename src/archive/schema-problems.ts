@@ -9,11 +9,15 @@ import { quote } from './yaml-quote.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What `schema` has against `value`, each problem at its place: the one door for what zod finds. */
-export function schemaProblems(file: string, schema: z.ZodType, value: unknown, places: Places): Problem[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues
+/** What `schema` had against `value`, each problem at its place: the one door for what zod finds. */
+export function schemaProblems(
+  file: string,
+  schema: z.ZodType,
+  value: unknown,
+  error: z.ZodError,
+  places: Places,
+): Problem[] {
+  return error.issues
     .flatMap((issue) => plainIssues(issue, []))
     .flatMap((issue) =>
       describe(issue, schema, value, places).map((problem) => ({ file, severity: 'error' as const, ...problem })),

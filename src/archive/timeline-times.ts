@@ -47,11 +47,13 @@ export function readTimeline(times: readonly (string | undefined)[], clock: Cloc
       return reading;
     }
     const local = nextAfter(text, chain, zone);
-    const ahead = epochOf(local, zone) - chain;
-    chain += ahead;
-    if (ahead >= TWELVE_HOURS) return { fault: tooFar(text, last?.text, local, zone) };
+    const before = chain;
+    chain = epochOf(local, zone);
+    if (chain - before >= TWELVE_HOURS) return { fault: tooFar(text, last?.text, local, zone) };
     const reading = readInZone(local, zone);
     if ('instant' in reading) last = { instant: reading.instant, text };
+    // After a time that the clocks skipped, the next may be one that they did show.
+    else chain = Math.max(before, epochOf(local, zone, 'earlier'));
     return reading;
   });
 }
@@ -74,8 +76,12 @@ function clockTime(text: string): Temporal.PlainTime {
   return Temporal.PlainTime.from(text.padStart(text.length < 6 ? 5 : 8, '0'));
 }
 
-function epochOf(local: Temporal.PlainDateTime, zone: string): number {
-  return local.toZonedDateTime(zone).epochMilliseconds;
+function epochOf(
+  local: Temporal.PlainDateTime,
+  zone: string,
+  disambiguation: 'compatible' | 'earlier' = 'compatible',
+): number {
+  return local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds;
 }
 
 function outOfOrder(text: string, before: string): Fault {

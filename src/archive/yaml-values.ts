@@ -131,7 +131,7 @@ function reportProperties(node: Node, { source, report }: Walk): void {
     from,
     what[0] as string,
     `\`${word}\` is ${what[1]} to YAML, which is not read`,
-    whole.includes('\n') ? 'take it away' : `write ${quote(whole)}`,
+    isScalar(node) && !whole.includes('\n') ? `write ${quote(whole)}` : 'take it away',
   );
 }
 

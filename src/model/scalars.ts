@@ -37,6 +37,8 @@ export const webAddress = z.url({
  * A moment as it is written: ISO 8601 with an offset (`2024-03-01T15:30+01:00`), or without one where the file names its
  * `timezone`. Whether it exists, and which instant it is, is judged where the zone is known.
  */
-export const momentText = z.string().regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?$/, {
-  error: 'must be a time written as 2024-03-01T15:30+01:00, or 2024-03-01T15:30 beside `timezone`',
-});
+export const momentText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/, {
+    error: 'must be a time written as 2024-03-01T15:30+01:00, or 2024-03-01T15:30 beside `timezone`',
+  });
