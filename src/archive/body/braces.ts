@@ -1,7 +1,6 @@
 import type { ElementContent, Properties, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import type { Findings } from './findings.ts';
-import { closingBrace, endOfBlock } from './jsx-tag.ts';
 import { endOf, startOf } from './tree.ts';
 
 type AnyNode = Root | RootContent | ElementContent;
@@ -44,15 +43,15 @@ export function showBraces(root: Root, original: string, hidden: HiddenBraces, f
   if (!hidden.text.includes(hidden.brace)) return;
   const encoded = encodeURIComponent(hidden.brace);
   const back = (value: string): string => value.replaceAll(hidden.brace, '{').replaceAll(encoded, '%7B');
-  let reported = 0;
+  const closing = closingBraces(hidden);
+  const expressions: { start: number; end: number }[] = [];
 
   const reportText = (start: number, end: number): void => {
     for (let at = hidden.text.indexOf(hidden.brace, start); at >= 0 && at < end; ) {
-      if (at >= reported) {
-        const close = closingBrace(hidden.text, at, hidden.brace, endOfBlock(hidden.text, at));
-        reportExpression(original.slice(at, close ?? at + 1), at, findings);
-        if (close !== undefined) findings.dropInside(at, close);
-        reported = close ?? at + 1;
+      if (at >= (expressions.at(-1)?.end ?? 0)) {
+        const close = closing.get(at) ?? at + 1;
+        reportExpression(original.slice(at, close), at, findings);
+        expressions.push({ start: at, end: close });
       }
       at = hidden.text.indexOf(hidden.brace, at + 1);
     }
@@ -75,6 +74,21 @@ export function showBraces(root: Root, original: string, hidden: HiddenBraces, f
     for (const child of node.children) walk(child, literal || isCode, from, to);
   };
   walk(root, false, 0, hidden.text.length);
+  findings.dropInside(expressions);
+}
+
+/** Where the braces that are closed before the next empty line end, by where they start. */
+function closingBraces({ text, brace }: HiddenBraces): Map<number, number> {
+  const closing = new Map<number, number>();
+  let open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(new RegExp(`${brace}|[{}]|\\n[ \\t]*(?=\\n)`, 'g'))) {
+    if (mark === '}') {
+      const start = open.pop();
+      if (start !== undefined) closing.set(start, index + 1);
+    } else if (mark.startsWith('\n')) open = [];
+    else open.push(index);
+  }
+  return closing;
 }
 
 function reportExpression(source: string, offset: number, findings: Findings): void {

@@ -1,7 +1,19 @@
+import type { Root, RootContent } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { ListField } from '../../model/postmortem.ts';
 import type { Body } from '../../model/record.ts';
 import type { TimelineKind } from '../../model/timeline.ts';
-import type { Position, Problem } from '../problem.ts';
+import { inReadingOrder, type Position, type Problem } from '../problem.ts';
+import { Findings, positionsIn, toProblems } from './findings.ts';
+import { shapeFragments, shapeHeadings } from './headings.ts';
+import { takeLists } from './lists.ts';
+import { parseHtml, parseMd } from './parse-md.ts';
+import { parseMdx } from './parse-mdx.ts';
+import { printNodes } from './print.ts';
+import { settleNodes } from './settle.ts';
+import { shapeElements } from './shape.ts';
+import type { BodyState } from './state.ts';
+import { textOf } from './text.ts';
 
 /** A body to compile: what follows the front matter of one file. */
 export interface BodySource {
@@ -57,14 +69,91 @@ export interface CompiledBody {
   problems: Problem[];
 }
 
+/** A body longer than this is not read, in characters: it is a log, which belongs elsewhere. */
+const LONGEST_BODY = 1_000_000;
+
+/** Quotes and lists within each other deeper than anybody writes: the time it takes to parse them grows with the square. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60}/m;
+
 /** Compiles a body. Never throws: what is wrong with it, all of it, is in `problems`. */
 export function compileBody(source: BodySource, context: BodyContext): CompiledBody {
-  void context;
-  return {
-    body: { nodes: [], headings: [], text: source.text, components: [] },
+  // Of the same length as the text, so that places in it are places in the file.
+  const text = source.text
+    .replace(/^\uFEFF|\r/g, ' ')
+    .replaceAll('\0', '\uFFFD')
+    .toWellFormed();
+  const positionOf = positionsIn(source.text, source.line);
+  const findings = new Findings();
+  const empty: Omit<CompiledBody, 'problems'> = {
+    body: { nodes: [], headings: [], text: '', components: [] },
     lists: {},
     listPositions: {},
     pictures: [],
-    problems: [],
   };
+  let compiled = empty;
+  if (text.length > LONGEST_BODY) {
+    findings.error(
+      'body-size',
+      0,
+      `the text is longer than ${LONGEST_BODY} characters`,
+      'attach logs elsewhere and link to them',
+    );
+  } else {
+    const deep = TOO_DEEP.exec(text);
+    if (deep)
+      findings.error('body-size', deep.index, 'quotes or lists stand too deep within each other', 'flatten them');
+    else {
+      try {
+        compiled = compileText({ ...source, text }, context, findings, positionOf);
+      } catch (error) {
+        // Nodes within nodes by the thousand end the recursion of any step.
+        if (error instanceof RangeError) {
+          findings.error('body-size', 0, 'something in this text stands too deep within something else', 'flatten it');
+        } else findings.error('body-size', 0, `this text cannot be read: ${String(error)}`);
+      }
+    }
+  }
+  return { ...compiled, problems: inReadingOrder(toProblems(findings.all, source.file, positionOf)) };
+}
+
+function compileText(
+  source: BodySource,
+  context: BodyContext,
+  findings: Findings,
+  positionOf: (offset: number) => Position,
+): Omit<CompiledBody, 'problems'> {
+  const { root, ...parsed } =
+    source.format === 'mdx'
+      ? parseMdx(source.text, findings)
+      : { root: parseMd(source.text), text: source.text, brace: '', removed: new Map() };
+  const state: BodyState = {
+    source,
+    context,
+    findings,
+    ...parsed,
+    fragments: [],
+    pictures: new Set(),
+    placed: new Set(),
+  };
+  const { lists, starts } = context.lists ? takeLists(root, state, positionOf) : { lists: {}, starts: {} };
+
+  let tree: Root = { type: 'root', children: settleNodes(root.children, state) as RootContent[] };
+  if (source.format === 'md') tree = parseHtml(tree);
+  shapeElements(tree);
+  const headings = shapeHeadings(tree);
+  shapeFragments(tree, state);
+  return {
+    body: { nodes: printNodes(tree.children), headings, text: textOf(tree), components: componentsIn(tree) },
+    lists,
+    listPositions: Object.fromEntries(Object.entries(starts).map(([field, start]) => [field, positionOf(start)])),
+    pictures: [...state.pictures],
+  };
+}
+
+function componentsIn(tree: Root): string[] {
+  const names = new Set<string>();
+  visit(tree, 'component', ({ name }) => {
+    names.add(name);
+  });
+  return [...names];
 }

@@ -25,26 +25,40 @@ export class Findings {
     this.#all.push({ rule, severity: 'hint', message, ...(hint && { hint }), offset });
   }
 
-  /** Drops what was found strictly inside a stretch that is itself a mistake: it is only a consequence. */
-  dropInside(start: number, end: number): void {
-    this.#all = this.#all.filter(({ offset }) => offset <= start || offset >= end);
+  /**
+   * Drops what was found strictly inside stretches that are themselves mistakes: it is only a consequence. The stretches are
+   * in order and do not overlap.
+   */
+  dropInside(stretches: readonly { start: number; end: number }[]): void {
+    if (stretches.length === 0) return;
+    this.#all = this.#all.filter(({ offset }) => {
+      const before = lastBefore(stretches, offset);
+      return before === undefined || offset >= before.end;
+    });
   }
+}
+
+function lastBefore<T extends { start: number }>(stretches: readonly T[], offset: number): T | undefined {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return stretches[low - 1];
 }
 
 /** Turns offsets in a text into positions in its file, where the text starts at the head of line `firstLine`. */
 export function positionsIn(text: string, firstLine: number): (offset: number) => Position {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lines = [{ index: 0, start: 0 }];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines.push({ index: lines.length, start: at + 1 });
+  }
   return (offset) => {
     const place = Math.max(0, Math.min(offset, text.length));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return { line: firstLine + low, column: place - (starts[low] ?? 0) + 1 };
+    const { index, start } = lastBefore(lines, place + 1) ?? { index: 0, start: 0 };
+    return { line: firstLine + index, column: place - start + 1 };
   };
 }
 

@@ -90,7 +90,7 @@ export function endOfBlock(text: string, offset: number): number {
 }
 
 /** Where the brace at `offset` is closed (one past it); undefined if it is not before `limit`. */
-export function closingBrace(text: string, offset: number, brace: string, limit: number): number | undefined {
+function closingBrace(text: string, offset: number, brace: string, limit: number): number | undefined {
   let depth = 0;
   for (let at = offset; at < limit; at += 1) {
     if (text[at] === brace || text[at] === '{') depth += 1;

@@ -32,7 +32,7 @@ export interface Complaint {
 
 /** Reads the message of an error of the parser, `line:column: words`. */
 export function readComplaint(message: string, text: string): Complaint | undefined {
-  const found = /^(\d+):(\d+): ([^]*)$/.exec(message);
+  const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
   if (!found) return undefined;
   const lines = text.split('\n');
   const offsetOf = (line: string | undefined, column: string | undefined): number => {
@@ -72,7 +72,7 @@ export function takeOut(complaint: Complaint, repair: Repair, findings: Findings
 function takeOutClosingTag({ offset, other, message }: Complaint, repair: Repair, findings: Findings): void {
   const name = tagName(repair.text, offset + 1);
   const opener = message.includes('corresponding closing tag') ? other : undefined;
-  if (opener !== undefined) {
+  if (opener !== undefined && !repair.settled.has(offset)) {
     repair.settled.add(offset);
     takeOutUnclosed(opener, `before \`</${name}>\``, repair, findings);
     return;
@@ -99,7 +99,7 @@ function takeOutUnclosed(offset: number, message: string, repair: Repair, findin
     findings.error('mdx-syntax', offset, `in .mdx \`<${name}>\` is closed in itself`, `write \`<${name} />\``);
     return;
   }
-  const where = /before (?:the end of )?`[^`]+`$/.exec(message)?.[0];
+  const where = readPlace(message);
   const closedLater = repair.text.indexOf(`</${name}>`, offset) >= 0;
   const isTag = closedLater || name in COMPONENTS || name === '';
   findings.error(
@@ -139,7 +139,7 @@ function takeOutTag(offset: number, repair: Repair, findings: Findings): void {
   const tag = scanTag(text, offset, brace);
   const broken = tag.attributes.filter(({ kind }) => kind !== 'text' && kind !== 'flag');
   if (tag.end !== undefined && broken.length > 0) {
-    for (const attribute of broken) takeOutAttribute(attribute, tag.name, offset, repair, findings);
+    for (const attribute of broken) takeOutAttribute(attribute, offset, repair, findings);
     return;
   }
   overwrite(repair, offset, offset + 1);
@@ -154,7 +154,6 @@ function takeOutTag(offset: number, repair: Repair, findings: Findings): void {
 
 function takeOutAttribute(
   { name, kind, offset, end }: ReturnType<typeof scanTag>['attributes'][number],
-  tag: string,
   tagOffset: number,
   repair: Repair,
   findings: Findings,
@@ -170,7 +169,6 @@ function takeOutAttribute(
   repair.text = repair.text.slice(0, offset) + blank(repair.text.slice(offset, end)) + repair.text.slice(end);
   const removed = repair.removed.get(tagOffset) ?? new Set<string>();
   repair.removed.set(tagOffset, removed.add(name));
-  void tag;
 }
 
 /** Overwrites a stretch with letters: they mean nothing to the parser. White space stays, and with it every line. */
@@ -195,8 +193,18 @@ function blank(text: string): string {
   return text.replace(/\S/g, ' ');
 }
 
-function tagName(text: string, offset: number): string {
+export function tagName(text: string, offset: number): string {
   return /^[\w$.:-]*/.exec(text.slice(offset + 1, offset + 100))?.[0] ?? '';
+}
+
+/** ``before the end of `listItem` `` as plain words. */
+function readPlace(message: string): string | undefined {
+  const found = /before (the end of )?`([^`]+)`$/.exec(message);
+  if (!found) return undefined;
+  const what = found[2] ?? '';
+  return found[1]
+    ? `before the end of the ${what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
+    : `before \`${what}\``;
 }
 
 function lowerFirst(words: string): string {

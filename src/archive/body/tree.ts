@@ -1,4 +1,4 @@
-import type { ElementContent, Node } from 'hast';
+import type { ElementContent, ElementContentMap, Node } from 'hast';
 // Their types add the nodes of raw HTML and MDX to those of hast.
 import type {} from 'satteri';
 
@@ -28,6 +28,9 @@ declare module 'hast' {
     component: ComponentNode;
   }
 }
+
+/** A stretch of HTML as it stands in Markdown. */
+export type Raw = ElementContentMap['raw'];
 
 /** Where a node starts in the text, in UTF-16 code units; `otherwise` for nodes that the parser made up. */
 export function startOf(node: Node, otherwise = 0): number {
