@@ -1,15 +1,15 @@
-import type { Counts, Hit, OpenIndex } from './search-client.ts';
+import type { Counts, Hit, HitData, OpenIndex } from './search-client.ts';
 import { cleanQuery } from './search-paste.ts';
-import { relax } from './search-relax.ts';
-import type { Choices, FacetName, SearchState } from './search-state.ts';
-import { recognise } from './search-words.ts';
+import { nearPages } from './search-relax.ts';
+import { type Choices, FACETS, type FacetName, type SearchState } from './search-state.ts';
+import { type KnownWord, recognise } from './search-words.ts';
 
 /** Something the reader must know about how a query was read. */
 export type Note =
   | { kind: 'cleaned'; dropped: string[] }
   | { kind: 'unknown'; words: string[] }
   | { kind: 'read-as'; from: string; to: string[] }
-  | { kind: 'left-out'; words: string[] }
+  | { kind: 'not-all' }
   | { kind: 'no-phrase'; phrase: string }
   | { kind: 'no-words' }
   | { kind: 'hidden-by-filters'; count: number };
@@ -50,13 +50,53 @@ export async function answer(index: OpenIndex, { query, choices, sort }: Query):
   if (unknown.length > 0) notes.push({ kind: 'unknown', words: unknown });
   if (known.length === 0) return { hits: [], counts: {}, words: [], notes };
 
-  let searched = known.map(({ word }) => word);
-  if ((await index.search(searched.join(' '), {})).hits.length === 0) {
-    const { kept, leftOut } = relax(known, index.pages);
-    notes.push({ kind: 'left-out', words: leftOut });
-    searched = kept;
+  const searched = known.map(({ word }) => word);
+  if ((await index.search(searched.join(' '), {})).hits.length > 0) {
+    return finish(index, searched.join(' '), choices, order, { words: searched, notes });
   }
-  return finish(index, searched.join(' '), choices, order, { words: searched, notes });
+  const near = await nearAnswer(index, known, choices, order);
+  return { ...near, words: searched, notes: [...notes, { kind: 'not-all' }, ...near.notes] };
+}
+
+/** What there is to say when no page holds all words: the pages with the most telling ones. */
+async function nearAnswer(
+  index: OpenIndex,
+  known: readonly KnownWord[],
+  choices: Choices,
+  sort: 'date' | undefined,
+): Promise<Omit<Answer, 'words'>> {
+  const searches = new Map<string, Promise<Hit[]>>();
+  const pages: { hit: Hit; data: HitData }[] = [];
+  for (const { page, held, missing } of nearPages(known, index.pages)) {
+    const text = held.join(' ');
+    const search = searches.get(text) ?? index.search(text, {}).then(({ hits }) => hits);
+    searches.set(text, search);
+    const hit = (await search).find(({ id }) => id === page);
+    if (hit) pages.push({ hit: { id: page, data: () => hit.data(), missing }, data: await hit.data() });
+  }
+  if (sort) {
+    const order = (await index.search(null, {}, sort)).hits.map(({ id }) => id);
+    pages.sort((a, b) => order.indexOf(a.hit.id) - order.indexOf(b.hit.id));
+  }
+  const fitting = pages.filter(({ data }) => fits(data, choices));
+  const counts: Counts = {};
+  for (const facet of FACETS) {
+    const { [facet]: _, ...others } = choices;
+    const values = pages.filter(({ data }) => fits(data, others)).flatMap(({ data }) => data.filters[facet] ?? []);
+    counts[facet] = Object.fromEntries(
+      [...new Set(values)].map((value) => [value, values.filter((one) => one === value).length]),
+    );
+  }
+  const hidden = fitting.length === 0 ? pages.length : 0;
+  return {
+    hits: fitting.map(({ hit }) => hit),
+    counts,
+    notes: hidden > 0 ? [{ kind: 'hidden-by-filters', count: hidden }] : [],
+  };
+}
+
+function fits({ filters }: HitData, choices: Choices): boolean {
+  return Object.entries(choices).every(([facet, any]) => any.some((value) => filters[facet]?.includes(value)));
 }
 
 async function finish(

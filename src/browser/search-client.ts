@@ -4,6 +4,8 @@ import type { Choices } from './search-state.ts';
 export interface Hit {
   id: string;
   data(): Promise<HitData>;
+  /** Words of the query that the page does not hold; absent where it holds them all. */
+  missing?: string[];
 }
 
 /** The part of Pagefind's record of a page that results are made from. */

@@ -32,6 +32,8 @@ export function resultItem(view: ResultView): HTMLLIElement {
   if (view.severity) facts.unshift(severity(view.severity));
   if (facts.length > 0) answer.append(element('p', 'meta', ...facts.flatMap((fact) => [fact, ' '])));
 
+  if (view.missing.length > 0) answer.append(element('p', 'lacks', `Without ${view.missing.join(', ')}`));
+
   const passage = element('p', 'passage');
   if (view.section) {
     const section = element('a', '', view.section.title);

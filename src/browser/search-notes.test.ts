@@ -6,7 +6,6 @@ test.each<[Note, string]>([
   [{ kind: 'cleaned', dropped: ['time', '2 numbers'] }, 'Left out, because it differs each time: time, 2 numbers.'],
   [{ kind: 'unknown', words: ['a', 'b', 'c'] }, 'No page has “a”, “b” or “c”.'],
   [{ kind: 'read-as', from: 'deadlok', to: ['deadlock'] }, 'No page has “deadlok”. Searched in its place: “deadlock”.'],
-  [{ kind: 'left-out', words: ['a', 'b'] }, 'No page has all of these words. Found after leaving out “a” and “b”.'],
   [{ kind: 'hidden-by-filters', count: 1 }, 'The filters leave nothing of 1 result.'],
 ])('%o', (note, text) => {
   expect(noteText(note)).toBe(text);

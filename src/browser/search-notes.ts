@@ -9,8 +9,8 @@ export function noteText(note: Note): string {
       return `No page has ${quoted(note.words, 'or')}.`;
     case 'read-as':
       return `No page has ${quoted([note.from], 'or')}. Searched in its place: ${quoted(note.to, 'and')}.`;
-    case 'left-out':
-      return `No page has all of these words. Found after leaving out ${quoted(note.words, 'and')}.`;
+    case 'not-all':
+      return 'No page has all of these words. Those with the most telling ones come first, and each says what it lacks.';
     case 'no-phrase':
       return `No page has exactly these words in this order. Found by the words one by one.`;
     case 'no-words':

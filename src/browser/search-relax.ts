@@ -1,25 +1,36 @@
 import type { KnownWord } from './search-words.ts';
 
+/** A page that holds some of the words of a query. */
+export interface NearPage {
+  page: string;
+  held: string[];
+  missing: string[];
+}
+
+/** A page that tells less than this share of what the best one tells is no answer to the query. */
+const WORTH_SHOWING = 0.5;
+
+const MOST_PAGES = 30;
+
 /**
- * The words to search when no page holds all of `known`: those of the page that holds the most telling ones. A word
- * tells more the fewer pages hold it (its inverse document frequency); between equals the page with more words wins.
+ * The pages that hold the most telling words of `known`, for when no page holds them all. A word tells more the fewer
+ * pages hold it: its weight is ln(1 + all pages / pages with it), the inverse document frequency; a page weighs the sum
+ * of its words.
  */
-export function relax(known: readonly KnownWord[], pagesInAll: number): { kept: string[]; leftOut: string[] } {
-  const telling = new Map<string, { weight: number; words: number }>();
+export function nearPages(known: readonly KnownWord[], pagesInAll: number): NearPage[] {
+  const weights = new Map<string, number>();
   for (const { pages } of known) {
-    for (const page of pages) {
-      const sum = telling.get(page) ?? { weight: 0, words: 0 };
-      sum.weight += Math.log(1 + pagesInAll / pages.size);
-      sum.words += 1;
-      telling.set(page, sum);
-    }
+    const weight = Math.log(1 + pagesInAll / pages.size);
+    for (const page of pages) weights.set(page, (weights.get(page) ?? 0) + weight);
   }
-  const [best] = [...telling].sort(
-    ([a, left], [b, right]) => right.weight - left.weight || right.words - left.words || (a < b ? -1 : 1),
-  );
-  const held = ({ pages }: KnownWord): boolean => best !== undefined && pages.has(best[0]);
-  return {
-    kept: known.filter(held).map(({ word }) => word),
-    leftOut: known.filter((word) => !held(word)).map(({ word }) => word),
-  };
+  const ranked = [...weights].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+  const least = (ranked[0]?.[1] ?? 0) * WORTH_SHOWING;
+  return ranked
+    .filter(([, weight]) => weight >= least)
+    .slice(0, MOST_PAGES)
+    .map(([page]) => ({
+      page,
+      held: known.filter(({ pages }) => pages.has(page)).map(({ word }) => word),
+      missing: known.filter(({ pages }) => !pages.has(page)).map(({ word }) => word),
+    }));
 }

@@ -25,8 +25,10 @@ export function searchSession(folder: string, severities: readonly string[]): Se
 
   const attempt = async (state: SearchState): Promise<Shown> => {
     const found = await answer(await index.open(), state);
-    const data = await Promise.all(found.hits.slice(0, state.shown).map((hit) => hit.data()));
-    return { ...found, views: data.map((page) => resultView(page, found.words, severities)) };
+    const views = found.hits
+      .slice(0, state.shown)
+      .map(async (hit) => resultView(await hit.data(), found.words, severities, hit.missing));
+    return { ...found, views: await Promise.all(views) };
   };
 
   return {

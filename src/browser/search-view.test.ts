@@ -32,6 +32,7 @@ test('an incident says what fixed it, how long, when and how bad', () => {
     ],
     took: ['44 min to mitigate', '1 h 8 min to resolve'],
     facts: ['1 Mar 2024', 'Orders, Database'],
+    missing: [],
     severity: { id: 'SEV2', stones: 3 },
     passage: [
       { text: 'The ', marked: false },

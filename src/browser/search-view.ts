@@ -13,6 +13,8 @@ export interface ResultView {
   took: string[];
   facts: string[];
   severity?: { id: string; stones: number };
+  /** Words of the query that the page does not hold. */
+  missing: string[];
   /** The passage that matched, else the summary. */
   passage: TextPart[];
   /** Where in the page the passage stands, if it has a heading of its own. */
@@ -25,7 +27,12 @@ export interface ResultView {
  * @param words what was searched, to be marked in titles and summaries
  * @param severities the site's scale, the worst first: the worst has four stones, the fourth and those after it one
  */
-export function resultView(data: HitData, words: readonly string[], severities: readonly string[]): ResultView {
+export function resultView(
+  data: HitData,
+  words: readonly string[],
+  severities: readonly string[],
+  missing: readonly string[] = [],
+): ResultView {
   const { title = '', fixed, kind, took, eased, day, severity, services, state, summary = '' } = data.meta;
   const { parts: passage, section } = passageOf(data, title);
   const matched = passage.some(({ marked }) => marked);
@@ -34,6 +41,7 @@ export function resultView(data: HitData, words: readonly string[], severities: 
     title: markWords(title, words),
     took: present([eased && `${eased} to mitigate`, took]),
     facts: present([day, services, state]),
+    missing: [...missing],
     passage: matched || !summary ? passage : markWords(summary, words),
     ...(fixed && { fixed: markWords(fixed, words) }),
     ...(kind && { kind }),
