@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BarPiece } from '../../analysis/duration-bar.ts';
-import { hasRoom, pieceFill, pieceLabel, placeOn } from './bar.ts';
+import { filledEnd, hasRoom, pieceFill, pieceLabel, placeOn } from './bar.ts';
 
 const piece = (facts: Partial<BarPiece>): BarPiece => ({ phases: ['unnoticed'], from: 0, start: 0, end: 1, ...facts });
 const plain = (text: string): string => text.replace(/\u202f/g, ' ');
@@ -28,6 +28,11 @@ describe('the pieces of a duration bar', () => {
   test('an open bar leaves its last stretch free', () => {
     expect(placeOn({ end: 'resolved' }, 1)).toBe(1);
     expect(placeOn({ end: 'ongoing' }, 1)).toBeLessThan(1);
+  });
+
+  test('is filled up to the last recorded moment, and no further', () => {
+    expect(filledEnd({ start: 0.2, end: 0.6, to: 30 })).toBe(0.6);
+    expect(filledEnd({ start: 0.2, end: 1 })).toBe(placeOn({ end: 'ongoing' }, 1));
   });
 
   test('a narrow piece carries no words', () => {

@@ -29,6 +29,11 @@ export function placeOn({ end }: Pick<DurationBar, 'end'>, position: number): nu
   return end === 'resolved' ? position : position * RECORDED_SHARE;
 }
 
+/** Where the filled part of a piece ends, 0 to 1: an open piece is filled up to the last recorded moment. */
+export function filledEnd({ start, end, to }: Pick<BarPiece, 'start' | 'end' | 'to'>): number {
+  return to === undefined ? Math.max(start, RECORDED_SHARE) : end;
+}
+
 /** A tenth of the least width of a bar that carries words, in pixels, holds so many characters of 12 px. */
 const CHARACTERS_A_TENTH = 11.5;
 
