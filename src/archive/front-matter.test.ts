@@ -123,6 +123,6 @@ test('no text makes it throw, and no text gives values beside a wrong fence', ()
       }
       if (value !== undefined) expect(`${lines.slice(bodyLine - 1).join('\n')}`.endsWith(body)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

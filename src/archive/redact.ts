@@ -35,7 +35,7 @@ function redactValue(schema: z.ZodType, value: unknown, finder: MentionFinder): 
 function holdsWords(schema: z.ZodType): boolean {
   const def = defOf(schema);
   if (def.type === 'union') return def.options.some(holdsWords);
-  return def.type === 'unknown' || schema.def === text.def || (def as object) === text.def || isAddress(def);
+  return def.type === 'unknown' || def === text.def || isAddress(def);
 }
 
 function isAddress(def: object): boolean {

@@ -57,7 +57,7 @@ function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places
   }
   const position = places.value(path);
   const isCollection = typeof value === 'object' && value !== null;
-  if (isCollection && expectations(issue).includes('text')) {
+  if (isCollection && expectations(issue).join() === 'text') {
     const source = places.source(path);
     return [
       {

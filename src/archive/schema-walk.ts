@@ -67,9 +67,7 @@ export function descriptionAt(schema: z.ZodType, path: Path): string | undefined
 
 /** True if words may stand at `path`: text in the author's own words, not an id, a time or one word of several. */
 export function isTextDue(schema: z.ZodType, path: Path): boolean {
-  const found = schemasAt(schema, path);
+  const found = schemasAt(schema, path).map(defOf);
   // A schema and its described copies share their definition.
-  return (
-    found.length === 0 || found.some((one) => one.def === text.def || defOf(one) === text.def || one.type === 'unknown')
-  );
+  return found.length === 0 || found.some((def) => def === text.def || def.type === 'unknown');
 }

@@ -1,0 +1,56 @@
+import { nearestHint } from '../archive/nearest.ts';
+import { type Command, UsageError } from './command.ts';
+import { commandHelp, overview } from './help.ts';
+import { readArguments } from './options.ts';
+
+/** Every command, with the line that `cairn help` prints. A command is loaded when it is called. */
+const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> = {
+  check: {
+    does: 'every problem of every file, in one run',
+    load: async () => (await import('./check.ts')).check,
+  },
+  build: {
+    does: 'writes the site to a folder',
+    load: async () => (await import('./site-commands.ts')).build,
+  },
+  dev: {
+    does: 'serves the site, drafts included, and follows your edits',
+    load: async () => (await import('./site-commands.ts')).dev,
+  },
+  preview: {
+    does: 'serves the built site as a host would',
+    load: async () => (await import('./site-commands.ts')).preview,
+  },
+};
+
+/** Runs `cairn` with these arguments and gives the exit code: 2 where it was called wrongly. */
+export async function run(args: string[]): Promise<number> {
+  try {
+    return await dispatch(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`cairn: ${error.message}${error.hint ? ` (${error.hint})` : ''}\nSee: npx cairn help\n`);
+    return 2;
+  }
+}
+
+async function dispatch([name, ...args]: string[]): Promise<number> {
+  if (name === undefined) {
+    process.stderr.write(overview(COMMANDS));
+    return 2;
+  }
+  const isHelp = name === 'help' || name === '--help' || name === '-h';
+  const called = isHelp ? args[0] : name;
+  if (called === undefined) {
+    process.stdout.write(overview(COMMANDS));
+    return 0;
+  }
+  const known = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
+  if (!known) throw new UsageError(`there is no command ${called}`, nearestHint(called, Object.keys(COMMANDS)));
+  const command = await known.load();
+  if (isHelp || args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(commandHelp(command));
+    return 0;
+  }
+  return command.run(readArguments(command, args));
+}
