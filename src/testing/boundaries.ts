@@ -88,7 +88,8 @@ export function layoutFaults(file: string, source: string): string[] {
     } else if (target === 'testing') {
       if (!isTest) fault(`imports ${specifier}: only tests may import from testing/`);
     } else if (inBrowser || home === 'browser') {
-      if (!BROWSER_MAY_IMPORT.includes(target)) {
+      const mayImport = (typeOnly && target === 'site') || BROWSER_MAY_IMPORT.includes(target);
+      if (!mayImport) {
         fault(`imports ${specifier}: what runs in the browser imports from ${BROWSER_MAY_IMPORT.join(', ')} alone`);
       }
     } else if (target !== '..' && !CONTENT.includes(target) && target !== home && rankOf(target) > rankOf(home)) {
