@@ -51,6 +51,9 @@ describe('a relative link leads to the page of the record', () => {
 
 test('a link to a record that the build leaves out is known as such', () => {
   expect(resolve('secret.mdx#action-A9', from)).toEqual({ absent: true });
+  expect(resolve('secret.mdx', 'postmortems/2024/secret.mdx'), 'but not in what is left out too').toEqual({
+    href: '/kb/incidents/secret/',
+  });
 });
 
 describe('a dead link is a problem, with the nearest file', () => {

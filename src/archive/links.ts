@@ -42,7 +42,8 @@ export function linkResolver(
     const target = posix.normalize(posix.join(posix.dirname(file), path));
     const found = files.get(target);
     if (!found) return deadEnd(href, target, file, files, pictures);
-    if (found.absent) return { absent: true };
+    // To what is left out itself, everything is there.
+    if (found.absent && !files.get(file)?.absent) return { absent: true };
     if (!PAGES[found.kind]) return dead(`${href} leads to a file that has no page`);
     const action = /^#action-(.+)$/.exec(fragment)?.[1];
     if (action !== undefined && found.kind === 'postmortem' && !found.actions.includes(action)) {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { postmortemSchema } from '../model/postmortem.ts';
 import { archiveOf, linesOf, postmortem } from '../testing/archive.ts';
 import { CHECKOUT } from '../testing/site.ts';
 import { readArchive } from './read.ts';
@@ -121,6 +123,62 @@ describe('a postmortem', () => {
     ]);
   });
 });
+
+test('whatever stands in a front matter, reading it ends with records or with problems', async () => {
+  const word = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(
+      'x',
+      '10:00',
+      '2024-03-01T10:00',
+      '2024-03-31T02:30',
+      '2024-03-01T10:00Z',
+      '2024-03-05',
+      'UTC',
+      'Europe/Berlin',
+    ),
+    fc.constantFrom(
+      'unknown',
+      'published',
+      'review',
+      'restricted',
+      'true',
+      'near-miss',
+      '[a](b.md)',
+      'wont-do',
+      'SEV1',
+      'it',
+    ),
+  );
+  const key = fc.constantFrom(
+    ...Object.keys(postmortemSchema.shape),
+    'at',
+    'what',
+    'id',
+    'from',
+    'to',
+    'by',
+    'owner',
+    'cause',
+  );
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      word,
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 3 }),
+    ),
+  }));
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(key, value), fc.boolean(), async (front, drafts) => {
+      const text = `---\n${JSON.stringify({ title: 'x', started: '2024-03-01T10:00Z', ...front })}\n---\n`;
+      const { postmortems, problems, restricted } = await archiveOf({ 'postmortems/it.md': text }, { drafts });
+      const isWrong = problems.some(({ severity }) => severity === 'error');
+      if (isWrong) expect([...postmortems, ...restricted]).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);
 
 describe('a template', () => {
   test('has a name and a summary, and its keys are not judged as a postmortem’s', async () => {

@@ -6,8 +6,8 @@ export async function dev(settings: BuildSettings, server: { port?: number; host
   const { dev } = await astroWith({ ...settings, drafts: true });
   try {
     const running = await dev({ root: process.cwd(), logLevel: 'error', server });
-    const address = running.resolvedUrls.local[0] ?? `http://localhost:${running.address.port}${settings.base}`;
-    announce('The site, following your edits:', address);
+    const origin = running.resolvedUrls.local[0] ?? `http://localhost:${running.address.port}`;
+    announce('The site, following your edits:', new URL(settings.base, origin).href);
     return await new Promise<number>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => running.stop().then(() => resolve(0)));
