@@ -38,13 +38,22 @@ export function hideBraces(text: string): HiddenBraces {
   return { text: hidden + text.slice(from), brace };
 }
 
-/** Reports every expression in the tree of a hidden text, and puts the braces back wherever they were mere text. */
-export function showBraces(root: Root, original: string, hidden: HiddenBraces, findings: Findings): void {
-  if (!hidden.text.includes(hidden.brace)) return;
+/** Where an expression stands in a text. */
+export interface Expression {
+  start: number;
+  end: number;
+}
+
+/**
+ * Reports every expression in the tree of a hidden text, and puts the braces back wherever they were mere text. Returns where
+ * the expressions stand, in order.
+ */
+export function showBraces(root: Root, original: string, hidden: HiddenBraces, findings: Findings): Expression[] {
+  if (!hidden.text.includes(hidden.brace)) return [];
   const encoded = encodeURIComponent(hidden.brace);
   const back = (value: string): string => value.replaceAll(hidden.brace, '{').replaceAll(encoded, '%7B');
   const closing = closingBraces(hidden);
-  const expressions: { start: number; end: number }[] = [];
+  const expressions: Expression[] = [];
 
   const reportText = (start: number, end: number): void => {
     for (let at = hidden.text.indexOf(hidden.brace, start); at >= 0 && at < end; ) {
@@ -74,7 +83,7 @@ export function showBraces(root: Root, original: string, hidden: HiddenBraces, f
     for (const child of node.children) walk(child, literal || isCode, from, to);
   };
   walk(root, false, 0, hidden.text.length);
-  findings.dropInside(expressions);
+  return expressions;
 }
 
 /** Where the braces that are closed before the next empty line end, by where they start. */

@@ -7,6 +7,12 @@ import { startOf } from './tree.ts';
 /** `> [!NOTE]` as GitHub reads it: a quote whose first line is such a mark and nothing else. */
 const MARK = /^\[!([A-Za-z]+)\]([^\n]*)(?:\n|$)/;
 
+/** Words after a line break begin with the line end that stands in the text. */
+function withoutBreak([first, ...others]: ElementContent[]): ElementContent[] {
+  if (first?.type !== 'text') return first ? [first, ...others] : [];
+  return [{ ...first, value: first.value.replace(/^\n/, '') }, ...others];
+}
+
 /** Splits the mark off a quote that is a callout: its kind, and the content without the mark. Undefined for any other quote. */
 export function readCallout(quote: Element, state: BodyState): { kind: string; content: ElementContent[] } | undefined {
   const index = quote.children.findIndex((child) => child.type === 'element');
@@ -17,7 +23,7 @@ export function readCallout(quote: Element, state: BodyState): { kind: string; c
   const found = MARK.exec(words.value);
   if (!found) return undefined;
   const breaks = after[0]?.type === 'element' && after[0].tagName === 'br';
-  const others = breaks ? after.slice(1) : after;
+  const others = breaks ? withoutBreak(after.slice(1)) : after;
   const kind = (found[1] ?? '').toLowerCase();
   const isKind = (CALLOUT_KINDS as readonly string[]).includes(kind);
   const alone = (found[2] ?? '').trim() === '' && (breaks || found[0].endsWith('\n') || others.length === 0);

@@ -122,10 +122,10 @@ function compileText(
   findings: Findings,
   positionOf: (offset: number) => Position,
 ): Omit<CompiledBody, 'problems'> {
-  const { root, ...parsed } =
+  const { root, expressions, ...parsed } =
     source.format === 'mdx'
       ? parseMdx(source.text, findings)
-      : { root: parseMd(source.text), text: source.text, brace: '', removed: new Map() };
+      : { root: parseMd(source.text), expressions: [], text: source.text, brace: '', removed: new Map() };
   const state: BodyState = {
     source,
     context,
@@ -142,6 +142,7 @@ function compileText(
   shapeElements(tree);
   const headings = shapeHeadings(tree);
   shapeFragments(tree, state);
+  findings.dropInside(expressions);
   return {
     body: { nodes: printNodes(tree.children), headings, text: textOf(tree), components: componentsIn(tree) },
     lists,

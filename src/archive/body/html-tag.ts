@@ -39,6 +39,10 @@ export function judgeTag(tag: WrittenTag, findings: Findings): Properties | unde
     findings.error('html-not-allowed', offset, `\`<${writtenName}>\` ${what}`, tagHint(tag, isComponent));
     return undefined;
   }
+  if (name === 'input' && !isTaskBox(tag)) {
+    findings.error('html-not-allowed', offset, 'a field to fill in is not allowed', 'a task is written `- [ ] words`');
+    return undefined;
+  }
   const properties: Properties = {};
   for (const attribute of tag.attributes) {
     const { attribute: attributeName, property, value } = readAttribute(attribute.name, attribute.value);
@@ -53,11 +57,12 @@ export function judgeTag(tag: WrittenTag, findings: Findings): Properties | unde
       );
     } else properties[property] = left;
   }
-  if (name === 'input' && !(properties.type === 'checkbox' && properties.disabled === true)) {
-    findings.error('html-not-allowed', offset, 'a field to fill in is not allowed', 'a task is written `- [ ] words`');
-    return undefined;
-  }
   return properties;
+}
+
+function isTaskBox({ attributes }: WrittenTag): boolean {
+  const isCheckbox = attributes.some(({ name, value }) => name === 'type' && value === 'checkbox');
+  return isCheckbox && attributes.some(({ name }) => name === 'disabled');
 }
 
 function readAttribute(

@@ -1,8 +1,6 @@
+import { NOT_SHOWN } from '../mentions.ts';
 import type { LinkTarget } from './compile.ts';
 import type { Findings } from './findings.ts';
-
-/** The words in place of a link to an incident that this build leaves out. */
-export const ABSENT_WORDS = 'an incident not shown here';
 
 /** What becomes of a link: an address, words in its place, or its own words without a link. */
 export type SettledLink = { href: string } | { words: string } | { unlinked: true };
@@ -45,9 +43,9 @@ export function settleLink(
       'link-to-absent',
       offset,
       'this links to an incident that this build leaves out',
-      `readers see "${ABSENT_WORDS}" in its place`,
+      `readers see "${NOT_SHOWN}" in its place`,
     );
-    return { words: ABSENT_WORDS };
+    return { words: NOT_SHOWN };
   }
   const { rule, message, hint } = target.problem;
   findings.error(rule, offset, message, hint);

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { mdxToHast } from 'satteri';
-import { hideBraces, showBraces } from './braces.ts';
+import { type Expression, hideBraces, showBraces } from './braces.ts';
 import type { Findings } from './findings.ts';
 import { endOfBlock, scanTag } from './jsx-tag.ts';
 import {
@@ -24,6 +24,8 @@ const MOST_EFFORT = 2e9;
 
 export interface ParsedMdx {
   root: Root;
+  /** Where expressions stand, in order: what is found inside them is no mistake of its own. */
+  expressions: Expression[];
   /** The text that was parsed, as long as the original, with its braces and mistakes overwritten. */
   text: string;
   brace: string;
@@ -36,8 +38,8 @@ export function parseMdx(text: string, findings: Findings): ParsedMdx {
   const hidden = hideBraces(text);
   const repair = startRepair(hidden);
   const root = parseRepaired(repair, findings);
-  showBraces(root, text, { text: repair.text, brace: hidden.brace }, findings);
-  return { root, text: repair.text, brace: hidden.brace, removed: repair.removed };
+  const expressions = showBraces(root, text, { text: repair.text, brace: hidden.brace }, findings);
+  return { root, expressions, text: repair.text, brace: hidden.brace, removed: repair.removed };
 }
 
 /**

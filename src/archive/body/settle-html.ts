@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ElementContent, Properties } from 'hast';
 import { bodyAnchor } from './anchors.ts';
 import { judgeTag, type WrittenTag } from './html-tag.ts';
@@ -42,6 +43,10 @@ export function settleAnchor(properties: Properties, offset: number, state: Body
   const link = settleLink(href, offset, state.context.link, state.findings);
   if ('words' in link) return { dataWords: link.words };
   if ('unlinked' in link) return others;
-  if (link.href.startsWith('#')) state.fragments.push({ fragment: link.href.slice(1), offset });
+  if (link.href.startsWith('#action-')) {
+    // Which actions there are is known of the whole record alone: it is asked as another record would ask.
+    const own = state.context.link(`${posix.basename(state.source.file)}${link.href}`);
+    if ('problem' in own) state.findings.error(own.problem.rule, offset, own.problem.message, own.problem.hint);
+  } else if (link.href.startsWith('#')) state.fragments.push({ fragment: link.href.slice(1), offset });
   return { ...others, href: link.href };
 }

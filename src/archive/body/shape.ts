@@ -24,6 +24,7 @@ export function shapeElements(root: Root): void {
     if (shaped.tagName === 'p' && isEmpty(shaped)) return [];
     if (shaped.tagName === 'pre') shaped.properties = { ...shaped.properties, tabIndex: 0 };
     if (shaped.tagName === 'input') nameCheckbox(shaped);
+    if (shaped.properties.id === 'footnote-label') shaped.properties.className = ['vh'];
     if (shaped.tagName === 'thead') nameColumns(shaped);
     return isTable ? [scrollBox(shaped, number)] : [shaped];
   };
