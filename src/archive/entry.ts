@@ -32,10 +32,11 @@ export function readEntry<Values>(
   schema: z.ZodType<Values>,
 ): { entry: Entry<Values>; problems: Problem[] } {
   const source = readText(file.file, file.path);
-  if ('problem' in source) return { entry: { ...noEntry(file, schema), legible: false }, problems: [source.problem] };
+  const nothing = { values: {} as Lenient<Values>, valid: false, legible: false };
+  if ('problem' in source) return { entry: { ...noEntry(file, schema), ...nothing }, problems: [source.problem] };
   const { value, places, cuts, problems, body, bodyLine } = takeApart(file, source.text, schema);
   const entry = { ...file, places, text: source.text, body, bodyLine, keys: new Set(Object.keys(value ?? {})) };
-  if (!value) return { entry: { ...entry, values: {} as Lenient<Values>, valid: false, legible: false }, problems };
+  if (!value) return { entry: { ...entry, ...nothing }, problems };
 
   const lost = cuts
     .filter(({ path }) => isTextDue(schema, path))

@@ -39,8 +39,8 @@ export interface Listing {
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 const README = /^readme(?:\.[a-z]+)?$/i;
 
-/** The record that a picture or a further file beside an `index` file belongs to has this name. */
-export const INDEX = /^index\.(?:mdx?)$/;
+/** A file that is named by its folder, which it shares with its pictures. */
+const INDEX = /^index\.mdx?$/;
 
 /**
  * Every file of a content folder, in the order of their paths. Names that start with a dot are not looked at, nor is a

@@ -54,25 +54,30 @@ export function leaveOut(sources: Sources, finder: MentionFinder): Problem[] {
     site,
     ...(synonyms ? [synonyms] : []),
   ];
-  return [...problems, ...entries.flatMap((entry) => mentions(entry, finder, problems))];
+  const references = Map.groupBy(problems, ({ file }) => file);
+  return [...problems, ...entries.flatMap((entry) => mentions(entry, finder, references.get(entry.file) ?? []))];
 }
 
 function mentions({ file, text }: Entry<unknown>, finder: MentionFinder, references: readonly Problem[]): Problem[] {
-  const found = finder.find(text);
-  if (found.length === 0) return [];
-  const known = references.filter((problem) => problem.file === file).flatMap(({ position }) => position ?? []);
-  return found.flatMap(({ name, start, end }): Problem[] => {
-    const position = positionOf(text, start);
+  const problems: Problem[] = [];
+  let line = 1;
+  let lineStart = 0;
+  for (const { name, start, end } of finder.find(text)) {
+    for (let next = text.indexOf('\n', lineStart); next >= 0 && next < start; next = text.indexOf('\n', lineStart)) {
+      line += 1;
+      lineStart = next + 1;
+    }
+    const position = { line, column: start - lineStart + 1 };
     // What is a link or a reference was spoken of as such.
     const isLink = /^(?:\/index)?\.mdx?\b/.test(text.slice(end, end + 12));
-    const isReference = known.some(({ line, column }) => line === position.line && position.column - column in [0, 1]);
-    if (isLink || isReference) return [];
+    if (isLink || references.some((reference) => isAt(reference, position))) continue;
     const message = `this names \`${name}\`, which is not in this build: readers see other words in its place`;
-    return [{ file, position, rule: 'mention-left-out', severity: 'hint', message }];
-  });
+    problems.push({ file, position, rule: 'mention-left-out', severity: 'hint', message });
+  }
+  return problems;
 }
 
-function positionOf(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+/** True if a problem's value starts at a position, or with a quote before it. */
+function isAt({ position }: Problem, { line, column }: Position): boolean {
+  return position?.line === line && (position.column === column || position.column === column - 1);
 }

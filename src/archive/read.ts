@@ -10,7 +10,7 @@ import { type Entry, noEntry, readEntry } from './entry.ts';
 import { type ContentFile, type FileKind, listContent } from './files.ts';
 import { type LinkedFile, linkResolver } from './links.ts';
 import { readMoments } from './postmortem-moments.ts';
-import { inReadingOrder } from './problem.ts';
+import { inReadingOrder, type Problem } from './problem.ts';
 import { RULES } from './rules/table.ts';
 import { showArchive } from './show.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
@@ -22,12 +22,15 @@ import { compileTexts } from './texts.ts';
  */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
   const { files, pictures, problems } = listContent(options.contentDir);
+  const report = (found: Iterable<Problem>): void => {
+    for (const problem of found) problems.push(problem);
+  };
   const read = <Values>(kind: FileKind, schema: z.ZodType<Values>): Entry<Values>[] =>
     files
       .filter((file) => file.kind === kind)
       .map((file) => {
         const { entry, problems: found } = readEntry(file, schema);
-        problems.push(...found);
+        report(found);
         return entry;
       });
   const noSite = noEntry({ kind: 'site', id: 'site', file: 'site.yaml', format: 'yaml' }, siteSchema);
@@ -46,13 +49,13 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
   const compile = entryCompiler(resolve);
   const withBody = <E extends Entry<unknown>>(entry: E): E & { compiled: CompiledBody } => {
     const compiled = compile(entry);
-    problems.push(...compiled.problems);
+    report(compiled.problems);
     return { ...entry, compiled };
   };
   const postmortems = written.map((entry): PostmortemEntry => {
     const whole = withBody(entry);
     const { moments, problems: found } = readMoments(entry, whole.compiled.lists.timeline);
-    problems.push(...found);
+    report(found);
     return { ...whole, moments };
   });
   const sources: Sources = {
@@ -74,10 +77,10 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
     },
   };
   for (const entry of [site, ...all]) {
-    problems.push(...compileTexts(entry, { link: (href) => resolve(href, entry.file), lists: false }));
+    report(compileTexts(entry, { link: (href) => resolve(href, entry.file), lists: false }));
     entry.places.release();
   }
-  for (const rule of RULES) problems.push(...rule.judge(sources));
+  for (const rule of RULES) report(rule.judge(sources));
   const archive = showArchive(sources, options, compile, problems);
   return { ...archive, problems: inReadingOrder(archive.problems) };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Body, BodyNode } from '../model/record.ts';
+import type { BodyNode } from '../model/record.ts';
 import { text } from '../model/scalars.ts';
+import type { BodyListItem, BodyLists, CompiledBody } from './body/compile.ts';
 import type { MentionFinder } from './mentions.ts';
 import { defOf } from './schema-walk.ts';
 
@@ -43,13 +44,20 @@ function isAddress(def: object): boolean {
 }
 
 /** A compiled body with the words in it redacted: what its source held in another spelling, such as `INC\\-12`. */
-export function redactBody(body: Body, finder: MentionFinder): Body {
-  if (finder.isEmpty) return body;
+export function redactCompiled(compiled: CompiledBody, finder: MentionFinder): CompiledBody {
+  if (finder.isEmpty) return compiled;
+  const { body, lists } = compiled;
+  const items = <Item extends BodyListItem>(list: Item[]): Item[] =>
+    list.map((item) => ({ ...item, text: finder.redact(item.text) }));
   return {
-    ...body,
-    nodes: body.nodes.map((node) => redactNode(node, finder)),
-    headings: body.headings.map((heading) => ({ ...heading, text: finder.redact(heading.text) })),
-    text: finder.redact(body.text),
+    ...compiled,
+    lists: mapEntries(lists, (field, list) => [field, items(list as BodyListItem[])]) as BodyLists,
+    body: {
+      ...body,
+      nodes: body.nodes.map((node) => redactNode(node, finder)),
+      headings: body.headings.map((heading) => ({ ...heading, text: finder.redact(heading.text) })),
+      text: finder.redact(body.text),
+    },
   };
 }
 

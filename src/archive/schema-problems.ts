@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toId } from '../model/id.ts';
 import { nearest, nearestHint } from './nearest.ts';
-import type { Position, Problem } from './problem.ts';
+import type { Fault, Position, Problem } from './problem.ts';
 import { descriptionAt, keysAt } from './schema-walk.ts';
 import type { Path, Places } from './yaml-places.ts';
 import { quote } from './yaml-quote.ts';
@@ -29,85 +29,80 @@ function plainIssues(issue: Issue, prefix: Path): Issue[] {
   const path = [...prefix, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') return [{ ...issue, path } as Issue];
   const branches = issue.errors.map((branch) => branch.flatMap((one) => plainIssues(one, path)));
-  const meant = branches.find((branch) => branch.every((one) => one.path.length > path.length || !isMismatch(one)));
-  const only =
-    meant ??
-    branches.find((branch) =>
-      branch.some((one) => one.code === 'invalid_value' && !('expected' in one) && one.values.length > 1),
-    );
-  return only ?? [{ ...issue, path, message: '' } as Issue];
+  const meant =
+    branches.find((branch) => branch.every((one) => one.path.length > path.length || !isMismatch(one))) ??
+    branches.find((branch) => branch.some((one) => one.code === 'invalid_value' && one.values.length > 1));
+  return meant ?? [{ ...issue, path, message: '' } as Issue];
 }
 
-function isMismatch(issue: Issue): boolean {
-  return issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union';
+function isMismatch({ code }: Issue): boolean {
+  return code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union';
 }
 
-type Description = { position: Position } & Omit<Problem, 'file' | 'severity' | 'position'>;
+type Description = { position: Position } & Fault;
 
 function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places): Description[] {
   const { path } = issue;
-  const name = subject(path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, path, schema, places));
-  }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, places));
   const value = valueAt(root, path);
   if (value === undefined) {
-    const message = `${name} is missing`;
-    return [{ position: places.key(path), rule: 'missing-key', message, ...wanted(issue, schema) }];
+    const hint = wanted(issue, schema);
+    return [{ position: places.key(path), rule: 'missing-key', message: `${subject(path)} is missing`, hint }];
   }
-  const position = places.value(path);
   const isCollection = typeof value === 'object' && value !== null;
-  if (isCollection && expectations(issue).join() === 'text') {
-    const source = places.source(path);
-    return [
-      {
-        position,
-        rule: 'yaml-map-for-text',
-        message: `${name} must be text, and YAML reads a ${Array.isArray(value) ? 'list' : 'map'} here`,
-        ...(source && { hint: `write ${quote(source)}` }),
-      },
-    ];
-  }
+  const fault =
+    isCollection && expectations(issue).join() === 'text'
+      ? textMisread(path, Array.isArray(value), places)
+      : wrongValue(issue, value, subject(path));
+  return [{ position: places.value(path), ...fault }];
+}
+
+/** Words that YAML took for a map or a list. */
+function textMisread(path: Path, isList: boolean, places: Places): Fault {
+  const source = places.source(path);
+  return {
+    rule: 'yaml-map-for-text',
+    message: `${subject(path)} must be text, and YAML reads a ${isList ? 'list' : 'map'} here`,
+    hint: source && `write ${quote(source)}`,
+  };
+}
+
+function wrongValue(issue: Issue, value: unknown, name: string): Fault {
+  const wrong = (message: string, hint?: string): Fault => ({
+    rule: 'wrong-value',
+    message: /^(?:must|has) /.test(message) ? `${name} ${message}` : `${name}: ${message}`,
+    hint,
+  });
   switch (issue.code) {
-    case 'invalid_type':
-      return [
-        {
-          position,
-          rule: 'wrong-type',
-          message: `${name} must be ${list(expectations(issue))}`,
-          ...typeHint(issue, value),
-        },
-      ];
     case 'invalid_union':
-      return issue.message
-        ? [{ position, rule: 'wrong-value', message: sentence(name, issue.message) }]
-        : [
-            {
-              position,
-              rule: 'wrong-type',
-              message: `${name} must be ${list(expectations(issue))}`,
-              ...typeHint(issue, value),
-            },
-          ];
-    case 'invalid_value':
-      return [wrongChoice(issue.values.map(String), value, name, position)];
+      if (issue.message) return wrong(issue.message);
+      return wrongType(issue, value, name);
+    case 'invalid_type':
+      return wrongType(issue, value, name);
+    case 'invalid_value': {
+      const choices = issue.values.map(String);
+      return wrong(`must be ${list(choices.map((choice) => `\`${choice}\``))}`, nearChoice(choices, value));
+    }
     case 'invalid_format': {
-      const better = issue.message.startsWith('an id is') ? toId(String(value)) : '';
-      const hint = better ? { hint: `write \`${better}\`` } : {};
-      return [{ position, rule: 'wrong-value', message: sentence(name, issue.message), ...hint }];
+      const id = issue.message.startsWith('an id is') ? toId(String(value)) : '';
+      return wrong(issue.message, id && `write \`${id}\``);
     }
     case 'too_small':
-    case 'too_big': {
-      const message = issue.message.startsWith('Too ')
-        ? issue.code === 'too_small'
-          ? 'must not be empty'
-          : `has at most ${issue.maximum} characters`
-        : issue.message;
-      return [{ position, rule: 'wrong-value', message: sentence(name, message) }];
-    }
+      return wrong(issue.message.startsWith('Too small') ? 'must not be empty' : issue.message);
+    case 'too_big':
+      return wrong(issue.message.startsWith('Too big') ? `has at most ${issue.maximum} characters` : issue.message);
     default:
-      return [{ position, rule: 'wrong-value', message: sentence(name, issue.message) }];
+      return wrong(issue.message);
   }
+}
+
+function wrongType(issue: Issue, value: unknown, name: string): Fault {
+  const expected = expectations(issue);
+  const fault = { rule: 'wrong-type', message: `${name} must be ${list(expected)}` };
+  if (typeof value !== 'string' || !expected.includes('a list')) return fault;
+  const branches = issue.code === 'invalid_union' ? issue.errors.flat() : [];
+  const choices = branches.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []));
+  return { ...fault, hint: nearChoice(choices, value) ?? `write \`[${value}]\`` };
 }
 
 function unknownKey(key: string, path: Path, schema: z.ZodType, places: Places): Description {
@@ -121,20 +116,12 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, places: Places):
   };
 }
 
-function wrongChoice(choices: string[], value: unknown, name: string, position: Position): Description {
-  return {
-    position,
-    rule: 'wrong-value',
-    message: `${name} must be ${list(choices.map((choice) => `\`${choice}\``))}`,
-    ...nearChoice(choices, value),
-  };
-}
-
-/** The choice that was meant, if most of what was written is in it. */
-function nearChoice(choices: string[], value: unknown): { hint?: string } {
+/** Offers the choice that was meant, if most of what was written is in it. */
+function nearChoice(choices: string[], value: unknown): string | undefined {
   const near = typeof value === 'string' ? nearest(value, choices) : undefined;
-  if (near === undefined || distance(String(value).toLowerCase(), near.toLowerCase()) * 2 >= near.length) return {};
-  return { hint: `the nearest is \`${near}\`` };
+  if (near === undefined || distance(String(value).toLowerCase(), near.toLowerCase()) * 2 >= near.length)
+    return undefined;
+  return `the nearest is \`${near}\``;
 }
 
 const TYPES: Record<string, string> = {
@@ -163,25 +150,10 @@ function expectations(issue: Issue): string[] {
   }
 }
 
-function typeHint(issue: Issue, value: unknown): { hint?: string } {
-  if (typeof value !== 'string' || !expectations(issue).includes('a list')) return {};
-  const choices =
-    issue.code === 'invalid_union'
-      ? issue.errors.flat().flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []))
-      : [];
-  const near = nearChoice(choices, value);
-  return near.hint ? near : { hint: `write \`[${value}]\`` };
-}
-
-/** What a missing key is for: its own doc line, and its choices where it has some. */
-function wanted(issue: Issue, schema: z.ZodType): { hint?: string } {
-  if (issue.code === 'invalid_value') return { hint: `one of ${issue.values.map(String).join(', ')}` };
-  const description = descriptionAt(schema, issue.path)?.replace(/\.$/, '');
-  return description ? { hint: description } : {};
-}
-
-function sentence(name: string, message: string): string {
-  return /^(?:must|has) /.test(message) ? `${name} ${message}` : `${name}: ${message}`;
+/** What a missing key is for: its choices, or its own doc line. */
+function wanted(issue: Issue, schema: z.ZodType): string | undefined {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  return descriptionAt(schema, issue.path)?.replace(/\.$/, '');
 }
 
 function list(words: string[]): string {

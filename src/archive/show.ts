@@ -12,7 +12,7 @@ import { leaveOut } from './left-out.ts';
 import { MentionFinder } from './mentions.ts';
 import type { Problem } from './problem.ts';
 import { toCause, toGuide, toPostmortem, toService, toTeam } from './records.ts';
-import { redactBody, redactValues } from './redact.ts';
+import { redactCompiled, redactValues } from './redact.ts';
 import type { PostmortemEntry, Sources, WithBody } from './sources.ts';
 import { zoneFault } from './zones.ts';
 
@@ -39,7 +39,7 @@ export function showArchive(
   const redactWithBody = <E extends Entry<unknown> & WithBody>(entry: E, schema: z.ZodType): E => {
     const text = finder.redact(entry.body);
     const compiled = text === entry.body ? entry.compiled : compile(entry, text);
-    return { ...redact(entry, schema), compiled: { ...compiled, body: redactBody(compiled.body, finder) } };
+    return { ...redact(entry, schema), compiled: redactCompiled(compiled, finder) };
   };
 
   const postmortems = right(sources.postmortems);

@@ -53,6 +53,7 @@ function describe(code: string, message: string, position: Position, lines: stri
   return (
     unclosedQuote(message, unclosed, lines, line) ??
     cutInList(message, position, lines) ??
+    cutAbove(message, position, lines) ??
     misread(message, position, line)
   );
 }
@@ -99,6 +100,19 @@ function cutInList(message: string, position: Position, lines: string[]): Descri
     if (/^\S/.test(line) && number < position.line) return undefined;
   }
   return undefined;
+}
+
+/** A text of several lines ends at a ` #`, and its next line is then none of YAML. */
+function cutAbove(message: string, position: Position, lines: string[]): Description | undefined {
+  const number = position.line - 1;
+  const cut = /^\s*[^#\s].*?\s#/.exec(lines[number - 1] ?? '');
+  if (!cut || !/^(?:All mapping|Implicit)/.test(message)) return undefined;
+  return {
+    position: { line: number, column: cut[0].length },
+    rule: 'yaml-cut-value',
+    message: 'YAML reads the words after this ` #` as a comment, and cannot read the next line',
+    hint: 'put the whole text in quotes',
+  };
 }
 
 /** What the parser says, in an author's words, and whether quotes are the way out. */

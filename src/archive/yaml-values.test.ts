@@ -136,6 +136,10 @@ describe('what YAML would lose is a problem at its place', () => {
       'a: [x #3 y, z]\nb: y\n',
       "1:7 yaml-cut-value YAML reads the words after this ` #` as a comment, and the list is never closed (write 'x #3 y')",
     ],
+    [
+      'a: one #2\n  three\nb: y\n',
+      '1:8 yaml-cut-value YAML reads the words after this ` #` as a comment, and cannot read the next line (put the whole text in quotes)',
+    ],
     ['just words\n', '1:1 yaml-no-map it must be lines of `key: value`'],
     ['- a\n- b\n', '1:1 yaml-no-map it must be lines of `key: value`'],
   ])('%j', (source, line) => {

@@ -14,7 +14,7 @@ export const recurrence: Rule = {
       yield finding(entry, ['recurrenceOf'], {
         rule: this.name,
         message: `\`${recurrenceOf}\` started ${earlier === started ? 'at the same moment' : 'later'}, so this cannot repeat it`,
-        hint: `let \`${recurrenceOf}\` be the \`recurrenceOf\` of nothing earlier, or use \`related\``,
+        hint: 'name the earlier of the two, or use `related`',
       });
     }
   },
