@@ -42,6 +42,15 @@ document.addEventListener('keydown', (event) => {
   else openDialog();
 });
 
+// The field of the first page has room for several lines; Enter asks all the same, and Shift-Enter begins a new one.
+document.addEventListener('keydown', (event) => {
+  const { target } = event;
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  if (!(target instanceof HTMLTextAreaElement) || !target.matches(FIELD)) return;
+  event.preventDefault();
+  target.form?.requestSubmit();
+});
+
 document.addEventListener(
   'focusin',
   ({ target }) => {
