@@ -1,5 +1,5 @@
 import { resultItem } from './search-list.ts';
-import { noteText, statusText } from './search-notes.ts';
+import { noteText, statusText, UNAVAILABLE, WAITING } from './search-notes.ts';
 import { type SearchSession, sessionFor } from './search-session.ts';
 
 const PAUSE = 200;
@@ -40,14 +40,16 @@ export function startSearchDialog(dialog: HTMLDialogElement): void {
       return;
     }
     try {
-      const shown = await session.ask({ query, choices: {}, sort: 'relevance', shown: SHOWN });
+      const shown = await session.ask({ query, choices: {}, sort: 'relevance', shown: SHOWN }, () => {
+        status.textContent = WAITING;
+      });
       if (!shown) return;
       list.replaceChildren(...shown.views.map(resultItem));
       const said = [statusText(shown.hits.length, query), ...shown.notes.map(noteText)];
       status.textContent = said.map((text) => text.replace(/[^.]$/, '$&.')).join(' ');
     } catch (error) {
       console.error(error);
-      status.textContent = 'The search is not available.';
+      status.textContent = UNAVAILABLE;
       dialog.querySelector('[data-search-stale]')?.removeAttribute('hidden');
     }
   };

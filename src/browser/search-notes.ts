@@ -20,6 +20,12 @@ export function noteText(note: Note): string {
   }
 }
 
+/** What is announced while an answer takes its time: the index comes over the network, and in `dev` it is built first. */
+export const WAITING = 'Searching';
+
+/** What is announced when there is no answer. */
+export const UNAVAILABLE = 'The search is not available.';
+
 /** `12 results`, or `1 result`. */
 export function results(count: number): string {
   return count === 1 ? '1 result' : `${count} results`;

@@ -1,5 +1,5 @@
 import { resultItem } from './search-list.ts';
-import { noteText, statusText } from './search-notes.ts';
+import { noteText, statusText, UNAVAILABLE, WAITING } from './search-notes.ts';
 import { cleanQuery } from './search-paste.ts';
 import { type Shown, sessionFor } from './search-session.ts';
 import { FACETS, LONGEST_QUERY, readState, type SearchState, STEP, writeState } from './search-state.ts';
@@ -59,14 +59,16 @@ export function startSearchPage(root: HTMLElement): void {
 
   const run = async (): Promise<void> => {
     try {
-      const shown = await session.ask(state);
+      const shown = await session.ask(state, () => {
+        status.textContent = WAITING;
+      });
       if (!shown) return;
       showResults(shown);
       part('results').hidden = false;
       part('stale').hidden = true;
     } catch (error) {
       console.error(error);
-      status.textContent = 'The search is not available.';
+      status.textContent = UNAVAILABLE;
       part('results').hidden = true;
       part('stale').hidden = false;
     }

@@ -12,11 +12,15 @@ export interface SearchSession {
   /** Fetches the engine ahead of the first query. Never throws. */
   warm(): void;
   /**
-   * The results of a query; undefined if another query was asked meanwhile.
+   * The results of a query; undefined if another query was asked meanwhile. `onWait` is called if they take long enough
+   * to make the reader wonder.
    * @throws {IndexUnavailable}
    */
-  ask(state: SearchState): Promise<Shown | undefined>;
+  ask(state: SearchState, onWait: () => void): Promise<Shown | undefined>;
 }
+
+/** In milliseconds. */
+const PATIENCE = 500;
 
 /** One conversation with the index: a later question makes an earlier one void. */
 export function searchSession(folder: string, severities: readonly string[]): SearchSession {
@@ -35,12 +39,17 @@ export function searchSession(folder: string, severities: readonly string[]): Se
     warm() {
       index.open().catch(() => {});
     },
-    async ask(state) {
+    async ask(state, onWait) {
       latest += 1;
       const question = latest;
-      // A deploy may fall between two files of one answer; the second attempt is all from one index.
-      const shown = await attempt(state).catch(() => attempt(state));
-      return question === latest ? shown : undefined;
+      const waiting = setTimeout(() => question === latest && onWait(), PATIENCE);
+      try {
+        // A deploy may fall between two files of one answer; the second attempt is all from one index.
+        const shown = await attempt(state).catch(() => attempt(state));
+        return question === latest ? shown : undefined;
+      } finally {
+        clearTimeout(waiting);
+      }
     },
   };
 }

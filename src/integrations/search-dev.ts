@@ -10,33 +10,45 @@ const TYPES: Record<string, string> = { '.js': 'text/javascript', '.json': 'appl
 /** How long after a change the archive may still be reading itself anew, in milliseconds. */
 const SETTLING = 500;
 
+/** What Astro writes while it builds and types the site; what it read of the content is the one file that counts. */
+const OWN_FILES = /\/\.astro\/(?!data-store\.json$)/;
+
+/** Where the site and its search index are: `/kb/`, and the name of a folder below it. */
+interface Place {
+  base: string;
+  folder: string;
+}
+
 /**
- * Search in `dev`: the first request below `folder` (`/pagefind/`, with the base path) indexes the pages that the server
- * itself shows, in memory; the next request after a change does so again.
+ * Search in `dev`: the first request for a file of the index indexes the pages that the server itself shows, in memory;
+ * the next request after a change does so again.
  */
-export function serveSearchIndex(server: ViteDevServer, folder: string, logger: AstroIntegrationLogger): void {
+export function serveSearchIndex(server: ViteDevServer, { base, folder }: Place, logger: AstroIntegrationLogger): void {
+  const start = `${base}${folder}/`;
   let building: Promise<SearchBundle> | undefined;
   let settled: NodeJS.Timeout | undefined;
   const forget = (): void => {
     building = undefined;
   };
-  server.watcher.on('all', () => {
+  server.watcher.on('all', (_, path) => {
+    if (OWN_FILES.test(path.replaceAll('\\', '/'))) return;
     forget();
     clearTimeout(settled);
     settled = setTimeout(forget, SETTLING);
   });
   const bundle = (): Promise<SearchBundle> => {
-    building ??= indexServer(server, logger).catch((error) => {
+    building ??= indexServer(server, base, logger).catch((error) => {
       forget();
       throw error;
     });
     return building;
   };
   server.middlewares.use((request, response, next) => {
-    const path = (request.url ?? '').replace(/[?#].*$/, '');
-    if (!path.startsWith(folder)) return next();
+    // Astro takes the base path off `url` on the way here.
+    const path = (request.originalUrl ?? request.url ?? '').replace(/[?#].*$/, '');
+    if (!path.startsWith(start)) return next();
     bundle()
-      .then((current) => answer(response, path.slice(folder.length), current))
+      .then((current) => answer(response, path.slice(start.length), current))
       .catch((error: Error) => {
         logger.error(error.message);
         response.writeHead(500).end();
@@ -59,10 +71,10 @@ function answer(response: ServerResponse, path: string, bundle: SearchBundle): v
   response.end(content);
 }
 
-async function indexServer(server: ViteDevServer, logger: AstroIntegrationLogger): Promise<SearchBundle> {
+async function indexServer(server: ViteDevServer, base: string, logger: AstroIntegrationLogger): Promise<SearchBundle> {
   const home = server.resolvedUrls?.local[0];
   if (!home) throw new Error('The search index needs the address of the dev server, which is not listening');
-  const bundle = await buildSearchBundle(await crawl(new URL(server.config.base, home)));
+  const bundle = await buildSearchBundle(await crawl(new URL(base, home)));
   logger.info(`${bundle.pages} pages can be searched`);
   return bundle;
 }

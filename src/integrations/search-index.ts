@@ -10,10 +10,18 @@ const FOLDER = 'pagefind';
 
 /** Indexes the built pages for search; in `dev`, the pages of the running server. */
 export function searchIndex(): AstroIntegration {
+  let base = '/';
   return {
     name: 'cairn-search-index',
     hooks: {
-      'astro:server:setup': ({ server, logger }) => serveSearchIndex(server, `${server.config.base}${FOLDER}/`, logger),
+      // Found only when the search is first opened, it would make Vite reload the page under the reader's hands.
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { optimizeDeps: { include: ['fastest-levenshtein'] } } });
+      },
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/*$/, '/');
+      },
+      'astro:server:setup': ({ server, logger }) => serveSearchIndex(server, { base, folder: FOLDER }, logger),
       'astro:build:done': async ({ dir, logger }) => {
         const started = performance.now();
         const { pages } = await writeSearchIndex(fileURLToPath(dir));
