@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { BodyNode } from '../../model/record.ts';
 import { compileBody } from './compile.ts';
 import { COMPONENTS } from './components.ts';
+import { BODY_RULES } from './rules.ts';
 import { CONTEXT, compile, faults } from './trial.ts';
 
 test('problems are placed in the file, not in the body', () => {
@@ -115,7 +116,8 @@ describe.each(['mdx', 'md'] as const)('any text as .%s', (format) => {
         const { body, problems } = compile(text, format);
         expectSafe(body.nodes);
         const lines = text.split('\n');
-        for (const { position, message } of problems) {
+        for (const { position, message, rule } of problems) {
+          expect(Object.keys({ ...BODY_RULES, 'dead-link': '' })).toContain(rule);
           const { line, column } = position ?? { line: 0, column: 0 };
           expect(line).toBeGreaterThan(0);
           expect(line).toBeLessThanOrEqual(lines.length);

@@ -36,7 +36,7 @@ export function settleComponent(
   judgeContent(written, rule, state);
   judgeCount(written, rule, state);
   const props = judgeAttributes(written, rule, state);
-  const children = settle(node.children, { component: name, inWords: false });
+  const children = settle(node.children, { component: name });
   if (name === 'Figure') return [figure(written, props, children, state)];
   return [
     {

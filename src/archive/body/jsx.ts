@@ -22,7 +22,9 @@ export interface Surroundings {
   /** The component around it, if any. */
   component?: string;
   /** True in a line of words, such as a paragraph or a heading. */
-  inWords: boolean;
+  inWords?: boolean;
+  /** True in a link, where no other link can stand. */
+  inLink?: boolean;
 }
 
 /** The nodes that a tag of .mdx becomes, be it HTML or a component. `settle` does the same for what stands in it. */
@@ -51,11 +53,17 @@ export function settleJsx(
       format: 'mdx',
     },
     state,
+    around.inLink,
   );
   if ('nodes' in settled) return settled.nodes;
-  const children = settle(node.children, { ...around, inWords: around.inWords || holdsWordsOnly(tag) });
-  if ('contentOnly' in settled) return children;
+  const children = settle(node.children, within(tag, around));
+  if ('contentOnly' in settled || (tag === 'a' && around.inLink)) return children;
   return [{ type: 'element', tagName: tag, properties: settled.properties, children }];
+}
+
+/** Where the content of an element stands. */
+export function within(tag: string, around: Surroundings): Surroundings {
+  return { ...around, inWords: around.inWords || holdsWordsOnly(tag), inLink: around.inLink || tag === 'a' };
 }
 
 /** As MDX has it: a capital or a dot makes a component, and so does a name that Cairn ships. */

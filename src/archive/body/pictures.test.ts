@@ -115,6 +115,12 @@ describe.each(['mdx', 'md'] as const)('pictures in .%s', (format) => {
     ]);
   });
 
+  test('in a link, one on another site becomes the words of that link', () => {
+    expect(compile('[![a](https://x.y/z.png)](b.md)', format).body.nodes).toEqual([
+      { type: 'html', html: '<p><a href="/kb/b.md">a</a></p>' },
+    ]);
+  });
+
   test('one without words is worth a hint', () => {
     expect(compile('a\n\n![](graph.png)', format).problems).toMatchObject([
       { severity: 'hint', rule: 'picture-alt', position: { line: 3, column: 1 } },

@@ -13,7 +13,11 @@ export interface WrittenPicture {
 }
 
 /** The nodes that a picture becomes: itself, a link to one on another site, or nothing where it is an error. */
-export function settlePicture({ src, alt, title, offset }: WrittenPicture, state: BodyState): ElementContent[] {
+export function settlePicture(
+  { src, alt, title, offset }: WrittenPicture,
+  state: BodyState,
+  inLink = false,
+): ElementContent[] {
   const { findings } = state;
   const refuse = (message: string, hint: string): ElementContent[] => {
     findings.error('picture-address', offset, message, hint);
@@ -28,7 +32,8 @@ export function settlePicture({ src, alt, title, offset }: WrittenPicture, state
       'a picture on another site is shown as a link to it: no page loads from elsewhere',
       'save the picture beside the file',
     );
-    return [{ type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: alt || src }] }];
+    const words: ElementContent = { type: 'text', value: alt || src };
+    return inLink ? [words] : [{ type: 'element', tagName: 'a', properties: { href }, children: [words] }];
   }
   if (protocol === 'data') return refuse('a picture is not written into the text', 'save it as a file beside this one');
   if (protocol !== undefined) return refuse(`a picture with \`${protocol}:\` is not allowed`, 'put it beside the file');

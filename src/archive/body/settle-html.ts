@@ -10,7 +10,7 @@ import type { BodyState } from './state.ts';
 export type SettledTag = { properties: Properties } | { nodes: ElementContent[] } | { contentOnly: true };
 
 /** Judges an HTML tag that somebody wrote, with its link or picture. */
-export function settleTag(tag: WrittenTag, state: BodyState): SettledTag {
+export function settleTag(tag: WrittenTag, state: BodyState, inLink = false): SettledTag {
   const properties = judgeTag(tag, state.findings);
   if (!properties || tag.name === 'picture') return { contentOnly: true };
   const placeOf = (name: string): number => tag.attributes.find((each) => each.name === name)?.offset ?? tag.offset;
@@ -26,7 +26,11 @@ export function settleTag(tag: WrittenTag, state: BodyState): SettledTag {
   if (tag.name === 'img') {
     const text = (name: string): string => (typeof properties[name] === 'string' ? properties[name] : '');
     return {
-      nodes: settlePicture({ src: text('src'), alt: text('alt'), title: text('title'), offset: tag.offset }, state),
+      nodes: settlePicture(
+        { src: text('src'), alt: text('alt'), title: text('title'), offset: tag.offset },
+        state,
+        inLink,
+      ),
     };
   }
   const anchor = properties.id ?? properties.name;

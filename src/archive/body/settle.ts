@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { readCallout } from './callouts.ts';
 import { codeFigure } from './code.ts';
-import { holdsWordsOnly } from './html-names.ts';
-import { type Surroundings, settleJsx } from './jsx.ts';
+import { type Surroundings, settleJsx, within } from './jsx.ts';
 import { settlePicture } from './pictures.ts';
 import { settleRaw } from './raw-html.ts';
 import { settleAnchor } from './settle-html.ts';
@@ -14,7 +13,7 @@ import { startOf } from './tree.ts';
  * callouts, coloured code. Everything that is wrong is reported with its place, and left out.
  */
 export function settleNodes(nodes: readonly (RootContent | ElementContent)[], state: BodyState): ElementContent[] {
-  return settleAll(nodes, { inWords: false }, state);
+  return settleAll(nodes, {}, state);
 }
 
 function settleAll(
@@ -52,18 +51,18 @@ function settleElement(node: Element, around: Surroundings, state: BodyState): E
   if (node.tagName === 'img') {
     const { src, alt, title } = node.properties;
     const picture = { src: text(src), alt: text(alt), offset, ...(title && { title: text(title) }) };
-    return settlePicture(picture, state);
+    return settlePicture(picture, state, around.inLink);
   }
   if (node.tagName === 'pre') return [settleCode(node)];
   if (node.tagName === 'blockquote') {
     const callout = readCallout(node, state);
     if (callout) {
-      const children = settleAll(callout.content, { component: 'Callout', inWords: false }, state);
+      const children = settleAll(callout.content, { component: 'Callout' }, state);
       return [{ type: 'component', name: 'Callout', props: { kind: callout.kind }, children }];
     }
   }
-  const inner = { ...around, inWords: around.inWords || holdsWordsOnly(node.tagName) };
-  const children = settleAll(node.children, inner, state);
+  const children = settleAll(node.children, within(node.tagName, around), state);
+  if (node.tagName === 'a' && around.inLink) return children;
   const isOwn = node.position === undefined || node.properties.dataFootnoteRef !== undefined;
   const properties =
     node.tagName === 'a' && !isOwn ? settleAnchor(node.properties, offset, state) : withoutStyle(node.properties);
