@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
+import { problemLine } from '../archive/problem.ts';
 
 /**
- * Says on standard error what was read and what became of it, so that no file goes missing without a word; hints are counted,
- * since `check` names them.
+ * Says on standard error what was read and what became of it, so that no file goes missing without a word: every hint, then
+ * how many postmortems there are of each kind.
  */
 export function reportReading({ tally, problems }: Pick<Archive, 'tally' | 'problems'>): void {
   const { files, published, review, draft, restricted } = tally;
@@ -12,10 +13,6 @@ export function reportReading({ tally, problems }: Pick<Archive, 'tally' | 'prob
     ...(draft > 0 ? [`${draft} draft${draft === 1 ? '' : 's'}`] : []),
     ...(restricted > 0 ? [`${restricted} restricted`] : []),
   ];
+  for (const problem of problems) process.stderr.write(`${problemLine(problem)}\n`);
   process.stderr.write(`Read ${files} postmortem${files === 1 ? '' : 's'}: ${parts.join(', ')}.\n`);
-  const hints = problems.filter(({ severity }) => severity === 'hint').length;
-  if (hints > 0)
-    process.stderr.write(
-      `${hints} hint${hints === 1 ? '' : 's'}: npx cairn check names ${hints === 1 ? 'it' : 'them'}.\n`,
-    );
 }
