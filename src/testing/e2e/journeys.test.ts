@@ -28,12 +28,14 @@ describe.each(inject('sites'))('in the site at $base', ({ base, url }) => {
   });
 
   const main = (): Locator => page.getByRole('main');
-  const title = (): Locator => main().getByRole('heading', { level: 1 });
+  const arrivesAt = (name: string): Promise<void> =>
+    main().getByRole('heading', { level: 1, name, exact: true }).waitFor();
   const rowsOf = (table: Locator): Locator => table.getByRole('row').filter({ has: page.getByRole('cell') });
   const incidentLink = (row: Locator): Locator => row.locator(`a[href^="${base}incidents/"]`).first();
 
   test('a newcomer filters the incidents by service, opens one and comes back', async () => {
     await page.getByRole('banner').getByRole('link', { name: 'Incidents' }).click();
+    await arrivesAt('Incidents');
     const rows = rowsOf(main().getByRole('table').first());
     const all = await rows.count();
     await main().getByRole('combobox', { name: 'Service' }).selectOption({ label: 'Checkout' });
@@ -45,7 +47,7 @@ describe.each(inject('sites'))('in the site at $base', ({ base, url }) => {
 
     const name = await incidentLink(rows.first()).innerText();
     await incidentLink(rows.first()).click();
-    expect(await title().innerText()).toBe(name);
+    await arrivesAt(name);
     expect(await main().getByRole('link', { name: 'Checkout', exact: true }).count()).toBeGreaterThan(0);
 
     await page.goBack();
@@ -70,14 +72,15 @@ describe.each(inject('sites'))('in the site at $base', ({ base, url }) => {
 
   test('from a cause to its incidents to an action that is still open', async () => {
     await page.getByRole('contentinfo').getByRole('link', { name: 'Causes' }).click();
+    await arrivesAt('Causes');
     const cause = 'Connection pool exhaustion';
     await main().getByRole('link', { name: cause, exact: true }).click();
-    expect(await title().innerText()).toBe(cause);
+    await arrivesAt(cause);
 
     const incident = incidentLink(rowsOf(main().getByRole('table', { name: /incidents/i })).first());
     const name = await incident.innerText();
     await incident.click();
-    expect(await title().innerText()).toBe(name);
+    await arrivesAt(name);
     const action = rowsOf(main().getByRole('table', { name: /actions/i }))
       .filter({ hasText: cause })
       .first();
@@ -85,6 +88,7 @@ describe.each(inject('sites'))('in the site at $base', ({ base, url }) => {
     const anchor = await action.locator('xpath=ancestor-or-self::*[starts-with(@id, "action-")]').getAttribute('id');
 
     await page.getByRole('banner').getByRole('link', { name: 'Actions' }).click();
+    await arrivesAt('Open actions');
     const open = main().getByRole('row').filter({ hasText: name }).filter({ hasText: promise });
     expect(await open.count()).toBe(1);
     await incidentLink(open).click();
