@@ -109,6 +109,14 @@ describe('a span', () => {
       },
     },
     {
+      what: 'over days',
+      span: ['2026-06-04T07:40:00Z', '2026-06-07T11:40:00Z', 'Europe/Amsterdam'] as const,
+      expected: {
+        local: 'Thu 4 Jun 2026, 09:40 to Sun 7 Jun 2026, 13:40 CEST',
+        utc: 'Thu 4 Jun 2026, 07:40 to Sun 7 Jun 2026, 11:40 UTC',
+      },
+    },
+    {
       what: 'over the end of summer time',
       span: ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'Europe/Amsterdam'] as const,
       expected: { local: 'Sun 25 Oct 2026, 02:30 CEST to 02:30 CET', utc: '00:30 to 01:30 UTC' },

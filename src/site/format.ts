@@ -111,8 +111,8 @@ export interface SpanText {
 export function formatSpan(from: Instant, to: Instant | undefined, zone: string): SpanText {
   const local = spanIn(from, to, zone);
   if (formatOffset(from, zone) === 'UTC' && (!to || formatOffset(to, zone) === 'UTC')) return { local };
-  const sameDays = dayIn(zone, from) === dayIn('UTC', from) && (!to || dayIn(zone, to) === dayIn('UTC', to));
-  return { local, utc: spanIn(from, to, 'UTC', sameDays) };
+  const days = new Set([from, to ?? from].flatMap((at) => [dayIn(zone, at), dayIn('UTC', at)]));
+  return { local, utc: spanIn(from, to, 'UTC', days.size === 1) };
 }
 
 function spanIn(from: Instant, to: Instant | undefined, zone: string, bare = false): string {
