@@ -30,6 +30,7 @@ export function startSearchDialog(dialog: HTMLDialogElement): void {
   const field = part<HTMLInputElement>('field');
   const status = part('status');
   const list = part('list');
+  const stale = dialog.querySelector<HTMLElement>('[data-search-stale]');
   let pause: number | undefined;
 
   const run = async (): Promise<void> => {
@@ -44,13 +45,14 @@ export function startSearchDialog(dialog: HTMLDialogElement): void {
         status.textContent = WAITING;
       });
       if (!shown) return;
+      if (stale) stale.hidden = true;
       list.replaceChildren(...shown.views.map(resultItem));
       const said = [statusText(shown.hits.length, query), ...shown.notes.map(noteText)];
       status.textContent = said.map((text) => text.replace(/[^.]$/, '$&.')).join(' ');
     } catch (error) {
       console.error(error);
       status.textContent = UNAVAILABLE;
-      dialog.querySelector('[data-search-stale]')?.removeAttribute('hidden');
+      if (stale) stale.hidden = false;
     }
   };
   field.addEventListener('input', () => {
