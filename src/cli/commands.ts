@@ -13,6 +13,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'writes the site to a folder',
     load: async () => (await import('./site-commands.ts')).build,
   },
+  import: {
+    does: 'turns a folder of Markdown that you have into a content folder',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   dev: {
     does: 'serves the site, drafts included, and follows your edits',
     load: async () => (await import('./site-commands.ts')).dev,

@@ -1,0 +1,237 @@
+import { toId } from '../model/id.ts';
+import { DETECTED_BY, TRIGGERS } from '../model/postmortem.ts';
+import type { Severity } from '../model/site.ts';
+import type { Draft } from './draft.ts';
+import { type Duration, readDuration } from './durations.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readSeverity } from './severities.ts';
+import type { Stamp, StampReader } from './stamps.ts';
+import { readLed } from './time-rows.ts';
+import type { SourceField } from './words/words.ts';
+import { findZone, type Zone } from './zone-words.ts';
+
+/** A time that was stated for one moment of the incident. */
+export interface StatedTime {
+  stamp: Stamp;
+  written: string;
+  from: string;
+}
+
+/** A name of something that gets a page of its own in the catalogue. */
+export interface Named {
+  kind: 'causes' | 'factors' | 'services' | 'teams';
+  id: string;
+  name: string;
+}
+
+/** What one file states, gathered before the times are placed. */
+export interface Stated {
+  times: Partial<
+    Record<'day' | 'started' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved' | 'published', StatedTime>
+  >;
+  durations: Partial<Record<'timeToDetect' | 'timeToMitigate' | 'timeToResolve', Duration & { from: string }>>;
+  zone?: { zone: Zone; from: string };
+  named: Named[];
+}
+
+export interface FieldContext {
+  draft: Draft;
+  stated: Stated;
+  lexicon: Lexicon;
+  stamps: StampReader;
+  scale: readonly Severity[];
+  severityWords: Record<string, string>;
+  /** A text as inline Markdown with its links settled; undefined if it is more than that. */
+  inline(text: string): string | undefined;
+}
+
+/**
+ * Puts a stated value into its field. True if the whole value is in it, so that its words need not stand elsewhere. A field
+ * that has a value keeps it: the first to state it is trusted most.
+ */
+export function applyField(field: SourceField, value: unknown, from: string, context: FieldContext): boolean {
+  const { draft, lexicon } = context;
+  const texts = textsOf(value);
+  if (texts === undefined) return false;
+  const text = texts.join(', ');
+  if (text.trim() === '' || (texts.length === 1 && lexicon.isUnknown(text))) return false;
+  const put = (target: string, filled: unknown): boolean => {
+    if (filled === undefined || draft.has(target)) return false;
+    draft.set(target, filled, 'mapped', `${from}: ${text}`);
+    return true;
+  };
+  switch (field) {
+    case 'title':
+      return put('title', texts.length === 1 ? context.inline(text) : undefined);
+    case 'summary':
+    case 'mitigation':
+      return put(field, texts.length === 1 ? context.inline(text) : undefined);
+    case 'day':
+    case 'started':
+    case 'detected':
+    case 'acknowledged':
+    case 'mitigated':
+    case 'resolved':
+    case 'published':
+      return texts.length === 1 && applyTime(field, text, from, context);
+    case 'timeToDetect':
+    case 'timeToMitigate':
+    case 'timeToResolve': {
+      const duration = readDuration(text, lexicon.words);
+      if (duration) context.stated.durations[field] ??= { ...duration, from: `${from}: ${text}` };
+      // The words stay where they are: a length of time has no field of its own.
+      return false;
+    }
+    case 'timezone': {
+      const zone = findZone(text);
+      if (zone) context.stated.zone ??= { zone, from: `${from}: ${text}` };
+      return zone !== undefined && zone.words.length >= text.trim().length - 2;
+    }
+    case 'severity':
+      return put('severity', readSeverity(text, context.scale, lexicon.words, context.severityWords));
+    case 'services':
+      return applyNames('services', value, from, context);
+    case 'owner': {
+      const [name = ''] = texts;
+      if (texts.length !== 1 || !isName(name) || /@/.test(name)) return false;
+      const named = name_('teams', name, context);
+      return named !== undefined && put('owner', named.id);
+    }
+    case 'causes':
+    case 'factors':
+      return applyNames(field, value, from, context);
+    case 'trigger': {
+      const id = toId(text);
+      return put('trigger', (TRIGGERS as readonly string[]).includes(id) ? id : undefined);
+    }
+    case 'detectedBy': {
+      const plain = text.toLowerCase().replace(/[.\s]+$/, '');
+      const by = DETECTED_BY.find((one) => one === plain || lexicon.words.detectedBy[one].includes(plain));
+      return put('detection', by && { by });
+    }
+    case 'impact':
+    case 'users':
+    case 'dataLoss': {
+      const filled = texts.length === 1 ? context.inline(text) : undefined;
+      if (filled === undefined) return false;
+      const impact = (draft.values.impact ?? {}) as Record<string, string>;
+      const key = field === 'impact' ? 'summary' : field;
+      if (key in impact) return false;
+      draft.values.impact = { ...impact, [key]: filled };
+      draft.findings.push({ how: 'mapped', field: `impact.${key}`, from: `${from}: ${text}` });
+      return true;
+    }
+    case 'tags': {
+      const tags = listOf(value).filter((tag) => !lexicon.isUnknown(tag));
+      if (tags.length === 0 || tags.some((tag) => tag.length > 80)) return false;
+      const before = (draft.values.tags ?? []) as string[];
+      draft.set('tags', [...new Set([...before, ...tags])], 'mapped', `${from}: ${text}`);
+      return true;
+    }
+    case 'links': {
+      const links = texts.map((url) => /^(?:<)?(https?:\/\/[^\s<>]+?)>?$/.exec(url.trim())?.[1]);
+      if (!links.every((url): url is string => url !== undefined && URL.canParse(url))) return false;
+      const before = (draft.values.links ?? []) as object[];
+      const added = links.map((url) => ({ label: from.replace(/^[a-z]+ `|`$/g, ''), url }));
+      draft.set('links', [...before, ...added], 'mapped', `${from}: ${text}`);
+      return true;
+    }
+    case 'aliases': {
+      if (texts.some((alias) => alias.length > 60 || /\s\S+\s/.test(alias))) return false;
+      const before = (draft.values.aliases ?? []) as string[];
+      draft.set('aliases', [...new Set([...before, ...texts])], 'mapped', `${from}: ${text}`);
+      return true;
+    }
+    case 'authors':
+      return put('authors', listOf(value));
+    case 'draft':
+      if (text !== 'true') return false;
+      return put('status', 'draft');
+    case 'wentWell':
+    case 'wentBadly':
+    case 'gotLucky':
+    case 'surprises':
+    case 'lessons':
+    case 'validation': {
+      const items = Array.isArray(value) ? texts.map((item) => context.inline(item)) : [];
+      return put(field, items.length > 0 && items.every((item) => item !== undefined) ? items : undefined);
+    }
+    default:
+      return false;
+  }
+}
+
+function applyTime(field: keyof Stated['times'], text: string, from: string, context: FieldContext): boolean {
+  const { stated, stamps } = context;
+  const led = readLed(text, stamps);
+  if (!led || led.stamp.impossible) {
+    if (led) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
+    return false;
+  }
+  const [head = '', tail] = led.written.split(/\s+(?:-|–|—|to|until)\s+|\s*[–—]\s*/u);
+  if (tail !== undefined && (field === 'day' || field === 'started')) {
+    const first = stamps.read(head);
+    const second = stamps.read(tail);
+    if (first && second?.clock) {
+      stated.times.started ??= { stamp: first, written: head, from: `${from}: ${text}` };
+      stated.times.resolved ??= {
+        stamp: { ...second, ...(!second.day && first.day && { day: first.day }) },
+        written: tail,
+        from: `${from}: ${text}`,
+      };
+      return led.rest === '';
+    }
+  }
+  const taken = stated.times[field] === undefined;
+  stated.times[field] ??= { stamp: led.stamp, written: led.written, from: `${from}: ${text}` };
+  return taken && (led.rest === '' || /^[.)]$/.test(led.rest));
+}
+
+function applyNames(
+  kind: 'causes' | 'factors' | 'services',
+  value: unknown,
+  from: string,
+  context: FieldContext,
+): boolean {
+  const { draft } = context;
+  if (draft.has(kind)) return false;
+  const names = kind === 'services' || Array.isArray(value) ? listOf(value) : (textsOf(value) ?? []);
+  if (names.length === 0 || !names.every(isName)) return false;
+  const named = names.map((name) => name_(kind, name, context));
+  if (named.some((one) => one === undefined)) return false;
+  draft.set(kind, [...new Set((named as Named[]).map(({ id }) => id))], 'mapped', `${from}: ${names.join(', ')}`);
+  return true;
+}
+
+function name_(kind: Named['kind'], name: string, context: FieldContext): Named | undefined {
+  const id = toId(name);
+  if (id === '') return undefined;
+  const named = { kind, id, name: name.trim() };
+  context.stated.named.push(named);
+  return named;
+}
+
+/** True for what can be the name of a thing: a few words without a full stop. A sentence is none. */
+export function isName(text: string): boolean {
+  const plain = text.trim();
+  return (
+    plain.length <= 60 &&
+    plain.split(/\s+/).length <= 6 &&
+    !/[.!?;](?:\s|$)|[\n`<>[\]]/.test(plain) &&
+    toId(plain) !== ''
+  );
+}
+
+/** A value as a list: one text is split at its commas. */
+function listOf(value: unknown): string[] {
+  const texts = textsOf(value) ?? [];
+  const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;]\s+|\s*,\s*/));
+  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+}
+
+function textsOf(value: unknown): string[] | undefined {
+  if (typeof value === 'string') return [value.trim()];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return value.map((item) => item.trim()).filter((item) => item !== '');
+  return undefined;
+}

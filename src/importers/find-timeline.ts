@@ -1,0 +1,87 @@
+import type { Section } from './document.ts';
+import { withChildren } from './document.ts';
+import type { RecordContext } from './map-record.ts';
+import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
+
+/** The rows of a file's timeline, and the words of the headings over them. */
+export interface FoundTimeline {
+  rows: TimeRow[];
+  sections: string[];
+}
+
+/** Finds what happened when: under a heading that says so, else where a table or list is one by its times. */
+export function findTimeline(context: RecordContext): FoundTimeline {
+  const { document, lexicon } = context;
+  const named = document.sections.filter(
+    ({ title, parent }) => lexicon.heading(title) === 'timeline' && lexicon.heading(parent?.title ?? '') !== 'timeline',
+  );
+  const rows: TimeRow[] = [];
+  for (const section of named) {
+    for (const part of [...withChildren(section), ...goingOn(section, context)]) {
+      if (context.claimed.has(part)) continue;
+      context.claimed.add(part);
+      const own = part === section ? undefined : rowOfSection(part, context);
+      if (!own) {
+        rows.push(...rowsOfBlocks(part.blocks, context));
+        continue;
+      }
+      // A heading that is a day has its times below it; one that is a time has its words below it.
+      const below = own.stamp.clock ? [] : rowsOfBlocks(part.blocks, context);
+      if (below.length > 0) rows.push(...withDayOf(own, below));
+      else rows.push(own);
+    }
+  }
+  if (rows.some(({ stamp }) => stamp.clock)) return { rows, sections: named.map(({ title }) => title) };
+  if (named.length > 0 && rows.length > 0) return { rows, sections: named.map(({ title }) => title) };
+  return unnamed(context);
+}
+
+/** Headings after the timeline that go on with it: `## Feb 21, 13:00`. */
+function goingOn(section: Section, context: RecordContext): Section[] {
+  const { sections } = context.document;
+  const after = sections.slice(sections.indexOf(section) + 1).filter((part) => !isBelow(part, section));
+  const further: Section[] = [];
+  for (const part of after) {
+    const isOfOne = further.some((one) => isBelow(part, one));
+    if (isOfOne) continue;
+    if (!rowOfSection(part, context)?.stamp.clock) break;
+    further.push(part);
+  }
+  return further.flatMap(withChildren);
+}
+
+function isBelow(part: Section, ancestor: Section): boolean {
+  for (let at = part.parent; at; at = at.parent) if (at === ancestor) return true;
+  return false;
+}
+
+function withDayOf(day: TimeRow, rows: TimeRow[]): TimeRow[] {
+  const { day: words, dayFirst, monthFirst } = day.stamp;
+  return rows.map((row, index) => {
+    if (index > 0 || row.stamp.day || row.stamp.dayFirst || row.stamp.monthFirst) return row;
+    const stamp = {
+      ...row.stamp,
+      ...(words && { day: words }),
+      ...(dayFirst && { dayFirst }),
+      ...(monthFirst && { monthFirst }),
+    };
+    return { ...row, stamp, written: `${day.written} ${row.written}` };
+  });
+}
+
+/** How many times a list or table without a heading must hold to be a timeline. */
+const ENOUGH = 3;
+
+function unnamed(context: RecordContext): FoundTimeline {
+  for (const section of context.document.sections) {
+    const field = context.lexicon.heading(section.title);
+    if (field === 'actions' || field === 'lessons' || context.claimed.has(section)) continue;
+    for (const block of section.blocks) {
+      const rows = rowsOfBlocks([block], context);
+      const all = block.type === 'paragraph' ? rows.length : block.children.length - (block.type === 'table' ? 1 : 0);
+      const timed = rows.filter(({ stamp }) => stamp.clock).length;
+      if (timed >= ENOUGH && timed >= all * 0.8) return { rows, sections: section.title === '' ? [] : [section.title] };
+    }
+  }
+  return { rows: [], sections: [] };
+}

@@ -1,0 +1,81 @@
+import { type Document, type Node, plainWords, type Section } from './document.ts';
+import { type AddressFate, inlineText, paragraphText } from './inline.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { SourceField } from './words/words.ts';
+
+/** A fact that the body states as `Label: value`, in a list, in lines of text or in a table of two columns. */
+export interface Label {
+  field: SourceField;
+  label: string;
+  /** Inline Markdown. */
+  value: string;
+  /** Where it stands; taken out of the body when its value has a field. */
+  start: number;
+  end: number;
+}
+
+/** Labels that say the same wherever they stand alone. Others count where several stand together. */
+const CLEAR = new Set<SourceField>([
+  'started',
+  'resolved',
+  'detected',
+  'mitigated',
+  'severity',
+  'timeToDetect',
+  'timeToResolve',
+]);
+
+const LABEL = /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} /()'&_-]{1,40}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/u;
+
+/** The labels of a section that the lexicon knows. */
+export function labelsOf(section: Section, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
+  const found = section.blocks.flatMap((block) => labelsOfBlock(block, document, lexicon, fate));
+  return found.length > 1 ? found : found.filter(({ field }) => CLEAR.has(field) || section.depth === 0);
+}
+
+function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
+  const read = (text: string | undefined, start: number, end: number): Label[] => {
+    const [, label = '', value = ''] = LABEL.exec(text ?? '') ?? [];
+    const field = label === '' ? undefined : lexicon.label(label);
+    return field ? [{ field, label, value: value.trim(), start, end }] : [];
+  };
+  if (block.type === 'list') {
+    return block.children.flatMap((item) => {
+      const [first, ...others] = item.children;
+      if (first?.type !== 'paragraph' || others.length > 0) return [];
+      return read(paragraphText(document, first, fate)?.text, item.start, item.end);
+    });
+  }
+  if (block.type === 'paragraph') {
+    const source = document.text.slice(block.start, block.end);
+    if (!source.includes('\n')) return read(paragraphText(document, block, fate)?.text, block.start, block.end);
+    let at = block.start;
+    return source.split('\n').flatMap((line) => {
+      const start = at;
+      at += line.length + 1;
+      const nodes = block.children.filter((node) => node.start >= start && node.end <= start + line.length);
+      const text = line.trim().replace(/(?:\\|<br ?\/?>)$/, '');
+      const repaired = nodes.some(({ type }) => type !== 'text') ? settled(document, nodes, text, fate) : text;
+      return read(repaired, start, start + line.length);
+    });
+  }
+  if (block.type === 'table') {
+    const rows = block.children.filter((row) => row.children.length === 2);
+    if (rows.length < block.children.length) return [];
+    const labels = rows.flatMap((row) => {
+      const [name, cell] = row.children as [Node, Node];
+      const label = plainWords(name).replace(/[:：]\s*$/, '');
+      const field = lexicon.label(label);
+      const value = inlineText(document, cell.children, fate)?.text;
+      return field && value ? [{ field, label, value, start: row.start, end: row.end }] : [];
+    });
+    return labels.length * 2 >= rows.length ? labels : [];
+  }
+  return [];
+}
+
+/** A line whose links are all alive is as it is written; with a dead one it is no label, and stays. */
+function settled(document: Document, nodes: readonly Node[], line: string, fate: AddressFate): string | undefined {
+  const text = inlineText(document, nodes, fate)?.text;
+  return text !== undefined && line.includes(text) ? line : undefined;
+}

@@ -1,0 +1,89 @@
+import { toId } from '../model/id.ts';
+import { actionsOf, type SourceAction } from './actions.ts';
+import { withChildren } from './document.ts';
+import type { RecordContext } from './map-record.ts';
+import { dayOf } from './place-times.ts';
+
+/** The owner of an action whose team the source does not name: an entry of the catalogue that says so. */
+export const UNKNOWN_TEAM = 'unknown';
+
+/** Takes the actions under their headings out of the body. What the source does not say of one is reported, never made up. */
+export function mapActions(context: RecordContext): void {
+  const { document, lexicon, draft, fate } = context;
+  const sections = document.sections.filter(
+    ({ title, parent }) => lexicon.heading(title) === 'actions' && lexicon.heading(parent?.title ?? '') !== 'actions',
+  );
+  const found = sections.flatMap((section) => {
+    const parts = withChildren(section);
+    if (parts.some((part) => context.claimed.has(part))) return [];
+    for (const part of parts) context.claimed.add(part);
+    return actionsOf(section, { document, lexicon, fate });
+  });
+  if (found.length === 0) return;
+  const ids = new Set<string>();
+  const actions = found.map((action) => toAction(action, ids, context));
+  const aside = found.flatMap((action) => action.aside).filter((words) => words.trim() !== '');
+  draft.set(
+    'actions',
+    actions,
+    'mapped',
+    [`${sections.map(({ title }) => `the heading "${title}"`).join(', ')}: ${found.length} actions`, ...aside].join(
+      ' | ',
+    ),
+  );
+  const unstated = (['owner', 'priority', 'status'] as const).flatMap((field) => {
+    const count = found.filter((action) => (field === 'owner' ? action.team : action[field]) === undefined).length;
+    return count > 0 ? [`${field} of ${count}`] : [];
+  });
+  if (unstated.length > 0) {
+    draft.trouble(
+      `the source does not say: ${unstated.join(', ')} of ${found.length} actions`,
+      `the owner is written as \`${UNKNOWN_TEAM}\`, the priority as P3, the status as proposed, until somebody knows`,
+    );
+  }
+  for (const { start, end } of found) draft.edits.remove(start, end);
+  const tables = new Set(found.map(({ table }) => table));
+  for (const table of tables) {
+    const [header, ...rows] = table?.children ?? [];
+    if (!table || !header || !rows.every((row) => draft.edits.removes(row.start, row.end))) continue;
+    draft.take(table.start, table.end);
+    draft.leave(header.start, header.end, 'the head of a table that went into the actions');
+  }
+}
+
+function toAction(
+  action: SourceAction,
+  ids: Set<string>,
+  { archive, stamps, stated, draft }: RecordContext,
+): Record<string, unknown> {
+  let number = ids.size + 1;
+  let id = action.id !== undefined && !ids.has(action.id) ? action.id : `A${number}`;
+  while (ids.has(id)) {
+    number += 1;
+    id = `A${number}`;
+  }
+  ids.add(id);
+  const team = action.team === undefined ? '' : toId(action.team);
+  if (team !== '' && action.team !== undefined) stated.named.push({ kind: 'teams', id: team, name: action.team });
+  else stated.named.push({ kind: 'teams', id: UNKNOWN_TEAM, name: 'Not named in the source' });
+  const stamp = action.due === undefined ? undefined : stamps.read(action.due);
+  const year = typeof draft.values.started === 'string' ? draft.values.started.slice(0, 10) : undefined;
+  const due =
+    stamp && !stamp.impossible && stamp.length === action.due?.trim().length
+      ? dayOf(stamp, archive.dayOrder, year)
+      : undefined;
+  const what = action.due !== undefined && due === undefined ? `${action.what} (${action.due})` : action.what;
+  const isRefused = action.status === 'wont-do';
+  return {
+    id,
+    what,
+    ...(action.kind !== undefined && { kind: action.kind }),
+    owner: team === '' ? UNKNOWN_TEAM : team,
+    ...(action.assignee !== undefined && { assignee: action.assignee }),
+    priority: action.priority ?? 'P3',
+    ...(due !== undefined && { due }),
+    status: isRefused ? 'wont-do' : (action.status ?? 'proposed'),
+    ...(isRefused && { reason: 'Not said in the source.' }),
+    ...(action.ticket !== undefined && { ticket: action.ticket }),
+  };
+}

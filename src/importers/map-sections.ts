@@ -1,0 +1,150 @@
+import { toId } from '../model/id.ts';
+import { markOf } from './actions.ts';
+import { type Node, plainWords, type Section } from './document.ts';
+import { isName } from './fields.ts';
+import { inlineText, paragraphText } from './inline.ts';
+import type { RecordContext } from './map-record.ts';
+import type { SourceField } from './words/words.ts';
+
+const LISTS = new Set<SourceField>(['wentWell', 'wentBadly', 'gotLucky', 'surprises', 'lessons', 'validation']);
+/** A summary stands in every list of incidents: a longer paragraph is body. */
+const LONGEST_SUMMARY = 700;
+const LONGEST_TEXT = 500;
+
+/** Takes what stands under headings of known words into the fields of those words; the rest of a section stays. */
+export function mapSections(context: RecordContext): void {
+  const { document, lexicon } = context;
+  for (const section of document.sections) {
+    if (!section.heading || context.claimed.has(section)) continue;
+    const field = lexicon.heading(section.title);
+    if (!field) continue;
+    if (LISTS.has(field)) takeList(field, section, context);
+    else if (field === 'summary') takeFirstParagraph('summary', section, LONGEST_SUMMARY, context);
+    else if (field === 'mitigation') takeOnlyParagraph('mitigation', section, context);
+    else if (field === 'impact') takeOnlyParagraph('impact', section, context);
+    else if (field === 'services') takeNames(section, context);
+    else if (field === 'causes' || field === 'factors') takeNamedCauses(field, section, context);
+  }
+  takeLead(context);
+}
+
+/** A section that holds one flat list and nothing else but words before it. */
+function takeList(field: SourceField, section: Section, { document, draft, fate }: RecordContext): void {
+  const lists = section.blocks.filter(({ type }) => type === 'list');
+  const [list] = lists;
+  if (lists.length !== 1 || !list || draft.has(field)) return;
+  const items = list.children.map((item) => {
+    const [only, ...others] = item.children;
+    return only?.type === 'paragraph' && others.length === 0 && item.checked === undefined
+      ? paragraphText(document, only, fate)
+      : undefined;
+  });
+  if (items.length === 0 || items.some((item) => item === undefined)) return;
+  draft.set(
+    field,
+    items.map((item) => item?.text ?? ''),
+    'mapped',
+    [`the heading "${section.title}"`, ...list.children.flatMap((item) => markOf(item, document))].join(' | '),
+  );
+  for (const markup of items.flatMap((item) => item?.dropped ?? []))
+    draft.left.push({ line: draft.lineAt(list.start), text: markup, why: 'markup that a text cannot hold' });
+  draft.take(list.start, list.end);
+}
+
+function takeFirstParagraph(field: 'summary', section: Section, most: number, context: RecordContext): void {
+  const [first] = section.blocks.filter((block) => !isGone(block, context));
+  takeParagraph(field, first, most, 'mapped', `the heading "${section.title}"`, context);
+}
+
+function takeOnlyParagraph(field: 'mitigation' | 'impact', section: Section, context: RecordContext): void {
+  const blocks = section.blocks.filter((block) => !isGone(block, context));
+  if (blocks.length !== 1 || section.children.length > 0) return;
+  takeParagraph(field, blocks[0], LONGEST_TEXT, 'mapped', `the heading "${section.title}"`, context);
+}
+
+function takeParagraph(
+  field: 'summary' | 'mitigation' | 'impact',
+  block: Node | undefined,
+  most: number,
+  how: 'mapped' | 'derived',
+  from: string,
+  { document, draft, fate, lexicon }: RecordContext,
+): void {
+  if (block?.type !== 'paragraph' || block.end - block.start > most) return;
+  const text = paragraphText(document, block, fate);
+  if (!text || lexicon.isUnknown(text.text) || /\{\{|^\W*$/.test(text.text) || /:$/.test(text.text)) return;
+  if (field === 'impact') {
+    const impact = (draft.values.impact ?? {}) as Record<string, string>;
+    if (impact.summary !== undefined) return;
+    draft.set('impact', { summary: text.text, ...impact }, how, from);
+  } else {
+    if (draft.has(field)) return;
+    draft.set(field, text.text, how, from);
+  }
+  for (const markup of text.dropped)
+    draft.left.push({ line: draft.lineAt(block.start), text: markup, why: 'markup that a text cannot hold' });
+  draft.take(block.start, block.end);
+}
+
+/** Without a summary of its own, the paragraph that opens the text is one. */
+function takeLead(context: RecordContext): void {
+  const { document, draft, lexicon } = context;
+  if (draft.has('summary')) return;
+  const named = document.sections.some(({ title }) => lexicon.heading(title) === 'summary');
+  if (named) return;
+  const section = document.sections.find(({ blocks }) =>
+    blocks.some((block) => !isGone(block, context) && block.type !== 'html'),
+  );
+  if (!section || (section.depth !== 0 && section.depth !== 1) || context.claimed.has(section)) return;
+  if (section.depth === 1 && document.sections.some((other) => other !== section && other.depth === 1)) return;
+  const [first] = section.blocks.filter((block) => !isGone(block, context) && block.type !== 'html');
+  takeParagraph('summary', first, LONGEST_SUMMARY, 'derived', 'the paragraph that opens the text', context);
+}
+
+function takeNames(section: Section, context: RecordContext): void {
+  const { document, draft, fate, stated } = context;
+  const [list, ...others] = section.blocks;
+  if (list?.type !== 'list' || others.length > 0 || draft.has('services')) return;
+  const names = list.children.map((item) =>
+    item.children.length === 1 && item.children[0] ? (paragraphText(document, item.children[0], fate)?.text ?? '') : '',
+  );
+  if (names.length === 0 || !names.every(isName)) return;
+  for (const name of names) stated.named.push({ kind: 'services', id: toId(name), name });
+  draft.set('services', [...new Set(names.map(toId))], 'mapped', `the heading "${section.title}": ${names.join(', ')}`);
+  draft.take(list.start, list.end);
+}
+
+/** `- **Retry storm**: clients retried at once` names a cause and says how; a sentence names none, and stays. */
+function takeNamedCauses(field: 'causes' | 'factors', section: Section, context: RecordContext): void {
+  const { document, draft, fate, stated } = context;
+  const [list, ...others] = section.blocks;
+  if (list?.type !== 'list' || others.length > 0 || draft.has(field)) return;
+  const items = list.children.map((item) => {
+    const [paragraph, ...more] = item.children;
+    const [strong, ...rest] = paragraph?.children ?? [];
+    if (strong?.type !== 'strong' || more.length > 0 || rest.length === 0) return undefined;
+    const name = plainWords(strong).replace(/\s*:$/, '');
+    const how = inlineText(document, rest, fate)?.text;
+    const said = how?.replace(/^\s*[:–—-]\s*/, '');
+    const isLed = how !== undefined && (/^\s*[:–—-]/.test(how) || /:$/.test(plainWords(strong)));
+    return isName(name) && isLed && said !== undefined && said !== '' ? { id: toId(name), name, how: said } : undefined;
+  });
+  if (items.length === 0 || items.some((item) => item === undefined)) return;
+  const all = items as { id: string; name: string; how: string }[];
+  if (new Set(all.map(({ id }) => id)).size < all.length) return;
+  for (const { id, name } of all) stated.named.push({ kind: field, id, name });
+  draft.set(
+    field,
+    all.map(({ id, how }) => ({ id, how })),
+    'mapped',
+    `the heading "${section.title}": ${all.map(({ name }) => name).join(', ')}`,
+  );
+  draft.take(list.start, list.end);
+}
+
+function isGone(block: Node, { draft, document }: RecordContext): boolean {
+  return (
+    draft.edits.removes(block.start, block.end) ||
+    draft.edits.apply(document.text, block.start, block.end).trim() === ''
+  );
+}

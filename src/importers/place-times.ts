@@ -1,0 +1,68 @@
+import { addDays, type IsoDay, isoDay, type Moment, momentOf, withYear } from './moments.ts';
+import type { DayWords, Stamp } from './stamps.ts';
+import type { Zone } from './zone-words.ts';
+
+export type DayOrder = 'day-first' | 'month-first';
+
+/** What times are read by. */
+export interface TimeContext {
+  zone: Zone;
+  /** How digits such as 03/04/2021 are read; undefined where the archive does not show it. */
+  dayOrder?: DayOrder;
+  /** The day that a clock time without one belongs to. */
+  day?: IsoDay;
+}
+
+/** A moment, or why there is none. */
+export type Placed = { moment: Moment; day: IsoDay } | { day?: IsoDay; why: string };
+
+/** The day that a stamp names, `anchor` giving the year where it names none. */
+export function dayOf(stamp: Stamp, dayOrder: DayOrder | undefined, anchor: IsoDay | undefined): IsoDay | undefined {
+  const words = wordsOf(stamp, dayOrder);
+  if (!words) return undefined;
+  return isoDay(words) ?? (anchor === undefined ? undefined : withYear(words, anchor));
+}
+
+function wordsOf(stamp: Stamp, order: DayOrder | undefined): DayWords | undefined {
+  if (stamp.day) return stamp.day;
+  const { dayFirst, monthFirst } = stamp;
+  if (dayFirst && monthFirst) {
+    if (dayFirst.day === monthFirst.day && dayFirst.month === monthFirst.month) return dayFirst;
+    return order === 'day-first' ? dayFirst : order === 'month-first' ? monthFirst : undefined;
+  }
+  return dayFirst ?? monthFirst;
+}
+
+/** True if a stamp names a day, whether or not it can be told which. */
+export function namesDay(stamp: Stamp): boolean {
+  return stamp.day !== undefined || stamp.dayFirst !== undefined || stamp.monthFirst !== undefined;
+}
+
+const HALF_DAY = 12 * 60;
+
+/**
+ * The moments of times in the order in which they stand. A clock time takes the day of the one before; where that would
+ * take it back by more than half a day, midnight has passed.
+ */
+export function placeTimes(stamps: readonly Stamp[], context: TimeContext): Placed[] {
+  let day = context.day;
+  let before: number | undefined;
+  return stamps.map((stamp): Placed => {
+    if (stamp.impossible) return { why: 'no such day or time' };
+    if (stamp.sharedZone !== undefined) return { why: `several zones are called ${stamp.sharedZone}` };
+    const { clock } = stamp;
+    if (namesDay(stamp)) {
+      const own = dayOf(stamp, context.dayOrder, day);
+      if (own === undefined) return { why: stamp.day ? 'it names no year' : 'day and month can be read in two ways' };
+      day = own;
+      before = undefined;
+    }
+    if (!clock) return day === undefined || !namesDay(stamp) ? { why: 'no clock time' } : { day, why: 'no clock time' };
+    if (day === undefined) return { why: 'no day' };
+    const minutes = clock.hour * 60 + clock.minute;
+    if (before !== undefined && before - minutes > HALF_DAY) day = addDays(day, 1);
+    before = minutes;
+    const moment = momentOf(day, clock, stamp.zone ?? context.zone);
+    return moment ? { moment, day } : { day, why: 'the clocks of its zone skipped it or showed it twice' };
+  });
+}

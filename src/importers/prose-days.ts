@@ -1,0 +1,104 @@
+import { type Node, plainWords } from './document.ts';
+import type { RecordContext } from './map-record.ts';
+import { type IsoDay, isoDay, type Moment, momentOf } from './moments.ts';
+import type { Zone } from './zone-words.ts';
+
+/** How many days before the file's own day the incident of a report may lie. */
+const NEAR = 7;
+
+/**
+ * The day that the opening paragraphs name. With a day in the file's name, one shortly before it (reports are written the
+ * day after); without, the only full date there.
+ */
+export function proseDay(
+  context: RecordContext,
+  inName: IsoDay | undefined,
+): { day: IsoDay; from: string } | undefined {
+  const found = opening(context).flatMap((text) => daysIn(text, context));
+  const days = [...new Set(found.map(({ day }) => day))];
+  const [only] = days;
+  if (only === undefined || days.length > 1) return undefined;
+  const written = found[0]?.written ?? '';
+  if (inName !== undefined) {
+    const before = (Date.parse(inName) - Date.parse(only)) / 86_400_000;
+    if (before < 0 || before > NEAR) return undefined;
+  }
+  return { day: only, from: `the text: ${written}` };
+}
+
+/** The paragraphs before the first list or table, up to the timeline, and the summary. */
+function opening({ document, lexicon }: RecordContext): string[] {
+  const blocks: Node[] = [];
+  for (const section of document.sections) {
+    const field = lexicon.heading(section.title);
+    if (field && field !== 'summary') break;
+    blocks.push(...section.blocks.filter(({ type }) => type === 'paragraph'));
+    if (blocks.length > 0) break;
+  }
+  return blocks.slice(0, 3).map(plainWords);
+}
+
+function daysIn(text: string, { stamps, archive }: RecordContext): { day: IsoDay; written: string }[] {
+  const found: { day: IsoDay; written: string }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (at > 0 && /[\p{L}\p{N}/.-]/u.test(text[at - 1] ?? '')) continue;
+    if (!/[\p{L}\p{N}]/u.test(text[at] ?? '')) continue;
+    const stamp = stamps.read(text.slice(at, at + 60));
+    if (!stamp) continue;
+    const words =
+      stamp.day ??
+      (archive.dayOrder === 'day-first'
+        ? stamp.dayFirst
+        : archive.dayOrder === 'month-first'
+          ? stamp.monthFirst
+          : undefined);
+    const day = words && !stamp.impossible ? isoDay(words) : undefined;
+    if (day !== undefined) found.push({ day, written: text.slice(at, at + stamp.length) });
+    at += Math.max(0, stamp.length - 1);
+  }
+  return found;
+}
+
+/** The one clock time with a zone, or the one stretch between two, that the first paragraph names for the incident. */
+export function leadTimes(
+  context: RecordContext,
+  zone: Zone,
+  day: IsoDay | undefined,
+): { started?: { moment: Moment; from: string }; resolved?: { moment: Moment; from: string } } {
+  const [text = ''] = opening(context);
+  if (day === undefined) return {};
+  const { stamps } = context;
+  const times: {
+    clock: { hour: number; minute: number; second: number };
+    zone?: Zone;
+    at: number;
+    end: number;
+    own: IsoDay;
+  }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!/\d/.test(text[at] ?? '') || /[\p{L}\p{N}/.:-]/u.test(text[at - 1] ?? '')) continue;
+    const stamp = stamps.read(text.slice(at, at + 80));
+    if (!stamp) continue;
+    const own = (stamp.day && isoDay({ ...stamp.day, year: stamp.day.year ?? Number(day.slice(0, 4)) })) ?? day;
+    if (stamp.clock && !stamp.impossible)
+      times.push({ clock: stamp.clock, ...(stamp.zone && { zone: stamp.zone }), at, end: at + stamp.length, own });
+    at += Math.max(0, stamp.length - 1);
+  }
+  const [first, second] = times;
+  if (!first || times.length > 2) return {};
+  const from = `the opening paragraph: ${text.slice(Math.max(0, first.at - 20), (second ?? first).end)}`;
+  const moment = (time: typeof first, fallback?: Zone): Moment | undefined =>
+    momentOf(time.own, time.clock, time.zone ?? fallback ?? zone);
+  if (!second) {
+    const started = first.zone && moment(first);
+    return started ? { started: { moment: started, from } } : {};
+  }
+  const between = text.slice(first.end, second.at);
+  const isStretch = /^\s*(?:to|and|until|till|-|–|—)\s*(?:around |about |approximately )?$/i.test(between);
+  const ends = isStretch && (second.zone ?? first.zone);
+  if (!ends) return {};
+  const started = moment(first, ends);
+  const resolved = moment(second, ends);
+  if (!started || !resolved || resolved.epoch < started.epoch) return {};
+  return { started: { moment: started, from }, resolved: { moment: resolved, from } };
+}

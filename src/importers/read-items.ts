@@ -1,0 +1,117 @@
+import { join, matchesGlob, relative, sep } from 'node:path';
+import { type DayOrderDecision, DayOrderEvidence } from './day-order.ts';
+import { parseDocument } from './document.ts';
+import { rowsOfExport } from './exports.ts';
+import { findFiles } from './find-files.ts';
+import type { MapFile } from './map-file.ts';
+import type { ArchiveContext } from './map-record.ts';
+import { readTextFile } from './read-text.ts';
+import { incidentsIn, recognise, splitAt } from './recognise.ts';
+import { digestOf } from './record-file.ts';
+import { type FileReport, notImported } from './report.ts';
+import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
+
+/** One source that may become one record. */
+export interface Item {
+  /** Path below the archive; of one of several in a file, with `#` and its number. */
+  name: string;
+  file: string;
+  split: SplitFile;
+  digest: string;
+  notes: { message: string; hint?: string }[];
+}
+
+/** What an archive holds, before anything of it is mapped. */
+export interface ReadArchiveItems {
+  items: Item[];
+  /** Pictures, as paths below the archive. */
+  pictures: string[];
+  /** Reports on the files that are no incidents. */
+  files: FileReport[];
+  dayOrder: DayOrderDecision;
+}
+
+/** Reads every file of an archive and tells incidents from templates, indexes and the rest. */
+export function readItems(
+  folder: string,
+  { out, map, split }: { out: string; map: MapFile; split: boolean },
+  archive: ArchiveContext,
+): ReadArchiveItems {
+  const found = findFiles(folder);
+  const own = relative(folder, out).split(sep).join('/');
+  const isWanted = (file: string): boolean =>
+    !file.startsWith(`${own}/`) &&
+    (map.files === undefined || map.files.some((pattern) => matchesGlob(file, pattern))) &&
+    !(map.skip ?? []).some((pattern) => matchesGlob(file, pattern));
+  const files = found.passed
+    .filter(({ file }) => isWanted(file))
+    .map(({ file, why }) => notImported(file, 'passed', why));
+  const evidence = new DayOrderEvidence();
+  const items: Item[] = [];
+  const add = (read: Item[] | FileReport): void => {
+    if (Array.isArray(read)) items.push(...read);
+    else files.push(read);
+  };
+  for (const file of found.texts.filter(isWanted)) add(readMarkdown(folder, file, split, archive, evidence));
+  for (const file of found.exports.filter(isWanted)) add(readExport(folder, file, map, archive, evidence));
+  return { items, pictures: found.pictures, files, dayOrder: evidence.decide(map.dayOrder) };
+}
+
+function readMarkdown(
+  folder: string,
+  file: string,
+  isSplit: boolean,
+  { lexicon, stamps }: ArchiveContext,
+  evidence: DayOrderEvidence,
+): Item[] | FileReport {
+  const read = readTextFile(join(folder, file));
+  if ('why' in read) return notImported(file, 'unreadable', read.why);
+  const split = splitFrontMatter(read.text);
+  const document = parseDocument(split.body, (words) => lexicon.heading(words) !== undefined);
+  const kind = recognise(file, split, document, lexicon);
+  if (kind.kind !== 'postmortem') {
+    const left = read.text.trim() === '' ? [] : [{ line: 1, text: read.text, why: 'not imported' }];
+    return { ...notImported(file, kind.kind, kind.why), left };
+  }
+  evidence.look(read.text);
+  const item: Item = { name: file, file, split, digest: digestOf(read.text), notes: [] };
+  if (read.encoding === 'Latin-1') {
+    item.notes.push({
+      message: 'it is not UTF-8: it was read as Latin-1 (Windows-1252)',
+      hint: 'look at letters with accents',
+    });
+  }
+  const several = incidentsIn(document, lexicon, stamps);
+  if (several.length < 2) return [item];
+  if (isSplit) {
+    return splitAt(split, several).map((part, index) => ({ ...item, name: `${file}#${index + 1}`, split: part }));
+  }
+  item.notes.push({
+    message: `it seems to hold ${several.length} incidents, and was imported as one`,
+    hint: 'import with --split to get one file each',
+  });
+  return [item];
+}
+
+function readExport(
+  folder: string,
+  file: string,
+  map: MapFile,
+  { lexicon }: ArchiveContext,
+  evidence: DayOrderEvidence,
+): Item[] | FileReport {
+  if (map.keys === undefined || map.files === undefined) {
+    return notImported(
+      file,
+      'passed',
+      'an export is read with a map file that lists it in `files` and its columns in `keys`',
+    );
+  }
+  const read = rowsOfExport(join(folder, file), lexicon);
+  if ('why' in read) return notImported(file, 'unreadable', read.why);
+  return read.rows.map((split, index) => {
+    const text = JSON.stringify([split.values, split.body]);
+    evidence.look(text);
+    return { name: `${file}#${index + 1}`, file, split, digest: digestOf(text), notes: [] };
+  });
+}

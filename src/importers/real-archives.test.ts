@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readArchive } from '../archive/read.ts';
+import { importArchive } from './import-archive.ts';
+import { decodeText } from './read-text.ts';
+import { type FileReport, type ImportReport, isImported } from './report.ts';
+
+/** Archives that real teams wrote, where they are at hand: a folder beside the checkout's. */
+const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
+const CORPORA = process.env.CAIRN_CORPORA ?? join(dirname(CHECKOUT), 'shared', 'corpora');
+const ARCHIVES = [
+  'dfds__postmortems',
+  'icco__postmortems',
+  'jupyterhub__mybinder.org-deploy',
+  'python-discord__infra',
+  'usegalaxy-eu__website',
+];
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function importInto(folder: string): { out: string; report: ImportReport } {
+  const out = mkdtempSync(join(tmpdir(), 'cairn-import-'));
+  folders.push(out);
+  return { out, report: importArchive({ folder, out, map: {}, split: false, dryRun: false }) };
+}
+
+/** Every word, link and line of code, with how often it stands there. */
+function wordsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Words of the source that stand neither in the imported file nor in the report, as often as they stand in the source. */
+function lostWords(source: string, target: string, report: FileReport): string[] {
+  const { mapped, derived, left, problems } = report;
+  const kept = wordsOf([target, ...textsIn({ mapped, derived, left, problems })].join('\n'));
+  return [...wordsOf(source)].flatMap(([word, times]) => ((kept.get(word) ?? 0) < times ? [word] : []));
+}
+
+describe.each(ARCHIVES)('%s', (name) => {
+  const folder = join(CORPORA, name);
+  const absent = !existsSync(folder);
+
+  test.skipIf(absent)(
+    'is imported into an archive without errors, with a postmortem for every file that has a day',
+    async () => {
+      const { out, report } = importInto(folder);
+      const { problems, postmortems } = await readArchive({ contentDir: out, base: '/', drafts: false });
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const imported = report.files.filter(isImported);
+      expect(imported.length).toBeGreaterThan(5);
+      expect(postmortems.map(({ file }) => file).sort()).toEqual(imported.map(({ target }) => target).sort());
+    },
+  );
+
+  test.skipIf(absent)('loses no word: each stands in the imported file or in the report', () => {
+    const { out, report } = importInto(folder);
+    const lost = report.files
+      .filter(({ outcome }) => outcome !== 'passed')
+      .flatMap((file) => {
+        const read = decodeText(readFileSync(join(folder, file.file)));
+        const source = 'text' in read ? read.text : '';
+        const target = file.target === undefined ? '' : readFileSync(join(out, file.target), 'utf8');
+        const words = lostWords(source, target, file);
+        return words.length > 0 ? [`${file.file}: ${words.join(' ')}`] : [];
+      });
+    expect(lost).toEqual([]);
+  });
+
+  test.skipIf(absent)('changes nothing at a second import', () => {
+    const { out } = importInto(folder);
+    const again = importArchive({ folder, out, map: {}, split: false, dryRun: false });
+    expect(again.files.filter(isImported).filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
+    expect(again.stubs).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+/** Fields that a heading, a label or a key may stand for. */
+export type SourceField =
+  | 'title'
+  | 'day'
+  | 'started'
+  | 'detected'
+  | 'acknowledged'
+  | 'mitigated'
+  | 'resolved'
+  | 'published'
+  | 'timezone'
+  | 'severity'
+  | 'summary'
+  | 'services'
+  | 'owner'
+  | 'authors'
+  | 'causes'
+  | 'factors'
+  | 'trigger'
+  | 'detectedBy'
+  | 'impact'
+  | 'users'
+  | 'dataLoss'
+  | 'mitigation'
+  | 'tags'
+  | 'links'
+  | 'aliases'
+  | 'timeToDetect'
+  | 'timeToMitigate'
+  | 'timeToResolve'
+  | 'timeline'
+  | 'actions'
+  | 'validation'
+  | 'wentWell'
+  | 'wentBadly'
+  | 'gotLucky'
+  | 'surprises'
+  | 'lessons'
+  | 'draft'
+  | 'body'
+  | 'keep';
+
+/**
+ * The words of one language: data, no rules. Headings, labels and keys are compared in lower case, without numbers,
+ * pictures, punctuation and what stands in brackets.
+ */
+export interface Words {
+  /** Headings of sections, by what the section holds. */
+  headings: Partial<Record<SourceField, readonly string[]>>;
+  /** Labels (`Severity: …`) and front-matter keys (`start_time`), by field; hyphens and underscores count as spaces. */
+  labels: Partial<Record<SourceField, readonly string[]>>;
+  /** January to December, each with its short forms. */
+  months: readonly (readonly string[])[];
+  weekdays: readonly string[];
+  /** Words for half days after a clock time. */
+  beforeNoon: readonly string[];
+  afterNoon: readonly string[];
+  /** Words after a clock time that say nothing more: `Uhr`, `hrs`. */
+  clockWords: readonly string[];
+  /** Words before a time that say it is rough. */
+  roughly: readonly string[];
+  /** Between a day and its clock time: `at`, `um`. */
+  at: readonly string[];
+  /** Sentences that name the zone of all times hold one of the first and one of the second. */
+  timesAre: { times: readonly string[]; link: readonly string[] };
+  /** Units of durations. */
+  units: Record<'second' | 'minute' | 'hour' | 'day' | 'week', readonly string[]>;
+  /** What says that a value is not known. */
+  unknown: readonly string[];
+  /** Words of severities, by their rank on the scale, the worst first. */
+  severities: readonly (readonly string[])[];
+  /** Marks of finished, running and refused actions. */
+  done: readonly string[];
+  doing: readonly string[];
+  refused: readonly string[];
+  /** Words that tell of recovery, for the end of a timeline. They stand alone: no part of a longer word. */
+  recovered: readonly string[];
+  /** Words in front of or behind them that make them no recovery. */
+  notRecovered: readonly string[];
+  /** How it was noticed, by who noticed. */
+  detectedBy: Record<'alert' | 'customer' | 'employee' | 'partner' | 'test', readonly string[]>;
+  /** Headings of the columns of a table. */
+  columns: {
+    time: readonly string[];
+    day: readonly string[];
+    clock: readonly string[];
+    event: readonly string[];
+    action: readonly string[];
+    owner: readonly string[];
+    due: readonly string[];
+    status: readonly string[];
+    priority: readonly string[];
+    ticket: readonly string[];
+    id: readonly string[];
+    kind: readonly string[];
+  };
+  /** Labels that mark the person or team in an action. */
+  ownerLabels: readonly string[];
+  /** File names and headings of templates and indexes. */
+  templates: readonly string[];
+  indexes: readonly string[];
+}

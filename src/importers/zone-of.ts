@@ -1,0 +1,73 @@
+import { type Document, type Node, plainWords, type Section } from './document.ts';
+import type { Words } from './words/words.ts';
+import { findZone, SHARED_ABBREVIATION, type Zone } from './zone-words.ts';
+
+/** The zone that a file says its times are in. */
+export interface StatedZone {
+  zone: Zone;
+  /** The words that say it. */
+  from: string;
+  /** The paragraph that says that and nothing else. */
+  paragraph?: Node;
+}
+
+/** Looks for the sentence, heading or column that names the zone of all times; `unclear` holds words that name none for sure. */
+export function zoneOf(document: Document, words: Words): { stated?: StatedZone; unclear?: string } {
+  let unclear: string | undefined;
+  const judge = (text: string, paragraph?: Node): StatedZone | undefined => {
+    const zone = findZone(text);
+    if (zone) return { zone, from: text.trim(), ...(paragraph && { paragraph }) };
+    unclear ??= text.trim();
+    return undefined;
+  };
+  for (const section of document.sections) {
+    for (const block of section.blocks) {
+      if (block.type === 'table') {
+        const column = block.children[0]?.children
+          .map(plainWords)
+          .find((name) => findZone(name) && hasWord(name, words.timesAre.times));
+        const stated = column === undefined ? undefined : judge(column);
+        if (stated) return { stated };
+      }
+      if (block.type !== 'paragraph') continue;
+      for (const sentence of plainWords(block).split(/(?<=[.!?])\s+|\n/)) {
+        if (!isAboutZone(sentence, words)) continue;
+        const isAlone = plainWords(block).length <= sentence.length + 2;
+        const stated = judge(sentence, isAlone ? block : undefined);
+        if (stated) return { stated };
+      }
+    }
+    const stated = isTimeHeading(section, words) ? judge(section.title) : undefined;
+    if (stated) return { stated };
+  }
+  return unclear === undefined ? {} : { unclear };
+}
+
+/** `All times in UTC`, `Times are CET`: short, of times, and either with a name of a zone or with a word that leads to one. */
+function isAboutZone(sentence: string, { timesAre }: Words): boolean {
+  if (sentence.length > 120 || !hasWord(sentence, timesAre.times)) return false;
+  const start = new RegExp(
+    `^[^\\p{L}]*(?:(?:please )?note[:,]? |n\\.?b\\.? |\\(?all |the |\\p{L}+ )?(?:of the |the )?(?:${timesAre.times.join('|')})\\b`,
+    'iu',
+  );
+  if (!start.test(sentence) || !hasWord(sentence, timesAre.link))
+    return /^\s*\(?(?:time ?zone)\s*:/i.test(sentence) && !!findZone(sentence);
+  return (
+    findZone(sentence) !== undefined ||
+    /\b(?:in|are)\b[^.]{0,30}\b(?:[A-Z]{2,4}|[A-Z][A-Za-z]*\/[A-Z][a-z]+|time ?zone)\b/.test(sentence) ||
+    SHARED_ABBREVIATION.test(sentence)
+  );
+}
+
+function isTimeHeading(section: Section, words: Words): boolean {
+  const aside = /[([]([^)\]]*)[)\]]\s*:?$/.exec(section.title)?.[1];
+  return (
+    aside !== undefined &&
+    findZone(aside) !== undefined &&
+    (hasWord(section.title, words.timesAre.times) || /timeline/i.test(section.title))
+  );
+}
+
+function hasWord(text: string, list: readonly string[]): boolean {
+  return list.some((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(text));
+}
