@@ -16,6 +16,17 @@ test('many common words outweigh a rare one', () => {
   expect(nearPages(known, 10)[0]).toEqual({ page: 'b', held: ['one', 'two', 'three'], missing: ['rare'] });
 });
 
+test('words that are everywhere weigh next to nothing', () => {
+  const everywhere = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+  const known = [
+    word('to', ...everywhere),
+    word('for', ...everywhere),
+    word('failed', ...everywhere.slice(1)),
+    word('kiam', 'a'),
+  ];
+  expect(nearPages(known, 10)[0]?.page).toBe('a');
+});
+
 test('a page with little of it is left out', () => {
   const known = [word('one', 'a'), word('two', 'a'), word('three', 'a'), word('four', 'b')];
   expect(nearPages(known, 10).map(({ page }) => page)).toEqual(['a']);

@@ -14,13 +14,13 @@ const MOST_PAGES = 30;
 
 /**
  * The pages that hold the most telling words of `known`, for when no page holds them all. A word tells more the fewer
- * pages hold it: its weight is ln(1 + all pages / pages with it), the inverse document frequency; a page weighs the sum
- * of its words.
+ * pages hold it: its weight is the inverse document frequency of BM25, ln(1 + (N - n + 0.5) / (n + 0.5)) with N pages in
+ * all and n that hold it, so that a word on every page weighs next to nothing. A page weighs the sum of its words.
  */
 export function nearPages(known: readonly KnownWord[], pagesInAll: number): NearPage[] {
   const weights = new Map<string, number>();
   for (const { pages } of known) {
-    const weight = Math.log(1 + pagesInAll / pages.size);
+    const weight = Math.log(1 + (pagesInAll - pages.size + 0.5) / (pages.size + 0.5));
     for (const page of pages) weights.set(page, (weights.get(page) ?? 0) + weight);
   }
   const ranked = [...weights].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
