@@ -17,9 +17,9 @@ const MOMENTS = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved']
 /** Places every time of a file: the timeline, the stated moments, and what can be derived from both. */
 export function mapTimes(context: RecordContext): void {
   const { draft, stated, archive } = context;
-  const { zone, paragraph } = chooseZone(context);
   const found = findTimeline(context);
   const rows = found.rows;
+  const { zone, paragraph } = chooseZone(context, rows);
   const day = anchorDay(context, rows);
   const placed = placeTimes(
     rows.map(({ stamp }) => stamp),
@@ -49,13 +49,16 @@ export function mapTimes(context: RecordContext): void {
 
   for (const time of Object.values(stated.times))
     draft.findings.push({ how: 'mapped', field: 'times', from: time.from });
-  const firstDay = day ?? firstPlacedDay(placed, rows);
+  const firstDay = earlierDay(placed, rows, day) ?? day ?? firstPlacedDay(placed, rows);
   const moments = placeStated(context, zone, firstDay?.day);
-  derive(context, moments, entries, zone, firstDay?.day);
+  if (!firstDay || !('isFirst' in firstDay)) derive(context, moments, entries, zone, firstDay?.day);
   settle(context, moments, firstDay, zone);
 }
 
-function chooseZone(context: RecordContext): { zone: Zone; paragraph?: { start: number; end: number } } {
+function chooseZone(
+  context: RecordContext,
+  rows: readonly TimeRow[],
+): { zone: Zone; paragraph?: { start: number; end: number } } {
   const { draft, stated, archive, document, lexicon } = context;
   const { stated: inText, unclear } = zoneOf(document, lexicon.words);
   const found = stated.zone ?? inText;
@@ -66,6 +69,13 @@ function chooseZone(context: RecordContext): { zone: Zone; paragraph?: { start: 
   }
   if (unclear !== undefined)
     draft.trouble(`no zone is known by these words: ${unclear}`, 'name it as `zone` in the map file');
+  const [own, ...others] = new Map(
+    rows.flatMap(({ stamp }) => (stamp.zone ? [[stamp.zone.words, stamp.zone] as const] : [])),
+  ).values();
+  if (own && others.length === 0) {
+    draft.findings.push({ how: 'derived', field: 'zone', from: `the one zone that its times name: ${own.words}` });
+    return { zone: archive.zones[own.words] ?? own };
+  }
   if (archive.zone) {
     draft.findings.push({ how: 'derived', field: 'zone', from: 'the map file' });
     return { zone: archive.zone };
@@ -99,6 +109,21 @@ function firstPlacedDay(placed: ReturnType<typeof placeTimes>, rows: readonly Ti
   const index = placed.findIndex(({ day }) => day !== undefined);
   const day = placed[index]?.day;
   return day === undefined ? undefined : { day, from: `the timeline: ${rows[index]?.written ?? ''}` };
+}
+
+/** The day of the first row, where it has no clock time and lies before the first that has one: then nothing sure began later. */
+function earlierDay(
+  placed: ReturnType<typeof placeTimes>,
+  rows: readonly TimeRow[],
+  known: ReturnType<typeof anchorDay>,
+): (NonNullable<ReturnType<typeof anchorDay>> & { isFirst: true }) | undefined {
+  const [first] = placed;
+  const [row] = rows;
+  if (!first || !row || 'moment' in first || first.day === undefined || !namesDay(row.stamp)) return undefined;
+  const next = placed.find((place) => 'moment' in place);
+  if (next?.day !== undefined && next.day <= first.day) return undefined;
+  if (next === undefined && known !== undefined && !known.isDerived) return undefined;
+  return { day: first.day, from: `the timeline: ${row.written}`, isFirst: true };
 }
 
 /** Moves the rows whose moment is known out of the body and into the timeline, in the order of time. */

@@ -63,15 +63,35 @@ export function rowOfSection(section: Section, context: RowContext): TimeRow | u
     section,
     told,
   };
-  const block = section.blocks.find(({ type }) => type !== 'html');
+  const [block] = section.blocks;
   const words = led.rest === '' ? undefined : led.rest;
-  const text = block && block === section.blocks[0] ? blockText(block, document, fate) : undefined;
+  const text = block && blockText(block, document, fate);
   if (text && block) {
-    const what = words === undefined ? text.text : `${words}: ${text.text}`;
-    return { ...row, what: what + roughly(led), start: block.start, end: block.end, dropped: text.dropped };
+    // A link alone tells nothing: the paragraph after it does.
+    const next = isBareLink(block) && section.blocks[1]?.type === 'paragraph' ? section.blocks[1] : undefined;
+    const more = next && blockText(next, document, fate);
+    const what = [words, more ? `${text.text} ${more.text}` : text.text]
+      .filter((part) => part !== undefined)
+      .join(': ');
+    const end = next && more ? next.end : block.end;
+    return {
+      ...row,
+      what: what + roughly(led),
+      start: block.start,
+      end,
+      dropped: [...text.dropped, ...(more?.dropped ?? [])],
+    };
   }
   if (words !== undefined) return { ...row, what: words + roughly(led) };
   return section.blocks.length === 0 ? { ...row, what: '' } : undefined;
+}
+
+function isBareLink(block: Node): boolean {
+  return (
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    ['link', 'linkReference'].includes(block.children[0]?.type ?? '')
+  );
 }
 
 /** A paragraph or a flat list as one text: its items joined by semicolons. */

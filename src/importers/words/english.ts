@@ -564,6 +564,11 @@ export const ENGLISH: Words = {
   recovered: [
     ...[
       'resolved',
+      'service resumes',
+      'service resumed',
+      'services resumed',
+      'incident ends',
+      'incident ended',
       'restored',
       'recovered',
       'back to normal',
@@ -611,6 +616,8 @@ export const ENGLISH: Words = {
     'not',
     "n't",
     'never',
+    'most',
+    'some',
     'cannot',
     'almost',
     'partially',
