@@ -19,7 +19,7 @@ const TITLES: Record<FactSection, string> = {
   timeline: 'Timeline',
   causes: 'Why it could happen',
   impact: 'Impact',
-  detection: 'How it was noticed',
+  detection: 'Detection and rollback',
   signals: 'Signals',
   recovery: 'How recovery was confirmed',
   measures: 'Corrective measures',
