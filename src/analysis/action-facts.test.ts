@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Action } from '../model/action.ts';
 import type { Postmortem } from '../model/record.ts';
 import { action, postmortem, site } from '../testing/postmortem.ts';
-import { actionFactsOf } from './action-facts.ts';
+import { actionFactsOf, isOpen } from './action-facts.ts';
 import { addDays } from './days.ts';
 
 const berlin = site({ timezone: 'Europe/Berlin' });
@@ -67,6 +67,13 @@ describe('where it stands', () => {
     ['2026-12-05', 'later', { daysUntil: 15 }],
   ])('due on %s it is %s', (due, state, days) => {
     for (const status of ['open', 'doing'] as const) expect(facts({ due, status })).toMatchObject({ state, ...days });
+  });
+
+  test('without a status nobody knows whether it was agreed: it is not open and never late', () => {
+    const found = facts({ due: '2020-01-01', status: undefined });
+    expect(found?.state).toBe('unstated');
+    expect(found && isOpen(found)).toBe(false);
+    for (const key of ['daysLate', 'ageDays', 'closed']) expect(found).not.toHaveProperty(key);
   });
 
   test('proposed is never late', () => {

@@ -8,9 +8,10 @@ export const SOON_DAYS = 14;
 
 /**
  * Where an action stands. Open (open or doing): `late` from the day after it is due, `soon` up to 14 days before, `later`, or
- * `undated` where no due day can be known. The others are not open: `proposed` is never late.
+ * `undated` where no due day can be known. The others are not open: `proposed` is never late, and `unstated`
+ * is one of which nobody recorded whether it was agreed.
  */
-export type ActionState = 'late' | 'soon' | 'later' | 'undated' | 'proposed' | 'done' | 'wont-do';
+export type ActionState = 'late' | 'soon' | 'later' | 'undated' | 'proposed' | 'unstated' | 'done' | 'wont-do';
 
 /** A day, and what it was taken from. */
 export interface Opened {
@@ -94,6 +95,7 @@ function standing(
   asOf: Day,
 ): Pick<ActionFacts, 'state' | 'daysLate' | 'daysUntil' | 'ageDays' | 'closed'> {
   const { status, closed } = action;
+  if (status === undefined) return { state: 'unstated' };
   if (status === 'proposed') return { state: status };
   if (status === 'done' || status === 'wont-do') {
     if (!closed) return { state: status };

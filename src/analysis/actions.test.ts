@@ -108,7 +108,7 @@ test('whatever the archive, every action stands in one place and in no order but
       const { open, proposed, done, declined } = found;
       expect(new Set(names([...open, ...proposed, ...done, ...declined])).size).toBe(perIncident.flat().length);
       expect(open.length + proposed.length + done.length + declined.length).toBe(perIncident.flat().length);
-      expect(open.every((entry) => ['open', 'doing'].includes(entry.action.status))).toBe(true);
+      expect(open.every((entry) => ['open', 'doing'].includes(entry.action.status ?? ''))).toBe(true);
       const { due, doneByDate, doneLate, stillOpen } = promisesOf(found);
       expect(due).toBe(doneByDate.length + doneLate.length + stillOpen.length);
       expect(stillOpen).toEqual(names(found.late));

@@ -30,6 +30,8 @@ export interface Actions {
   openFrom: string[];
   /** Not agreed yet: apart, and never late. By priority. */
   proposed: ActionFacts[];
+  /** Nobody recorded whether they were agreed: apart, never late and in no figure. By priority. */
+  unstated: ActionFacts[];
   /** The one closed last first; those whose day was not recorded at the end. */
   done: ActionFacts[];
   declined: ActionFacts[];
@@ -67,10 +69,11 @@ export function actionsOf(postmortems: readonly Postmortem[], site: SiteSettings
     open,
     openFrom: [...new Set(sorted(open, byIncident).map(({ incident }) => incident.id))],
     proposed: inState('proposed', byPriority, byName),
+    unstated: inState('unstated', byPriority, byName),
     done,
     declined,
     closedUndated: [...done, ...declined].filter(({ closed }) => !closed).map(({ name }) => name),
-    byOwner: groupsOf(open, ({ action }) => [action.owner]),
+    byOwner: groupsOf(open, ({ action }) => (action.owner === undefined ? [] : [action.owner])),
     byService: groupsOf(open, ({ incident }) => incident.services),
     byCause: groupsOf(open, ({ causes }) => causes),
   };
@@ -79,7 +82,7 @@ export function actionsOf(postmortems: readonly Postmortem[], site: SiteSettings
 type Order = (a: ActionFacts, b: ActionFacts) => number;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byPriority: Order = (a, b) => compare(a.action.priority, b.action.priority);
+const byPriority: Order = (a, b) => compare(a.action.priority ?? 'P9', b.action.priority ?? 'P9');
 const byDue: Order = (a, b) => compare(a.due?.day ?? '9', b.due?.day ?? '9');
 const byClosed: Order = (a, b) => compare(b.closed?.day ?? '', a.closed?.day ?? '');
 const byIncident: Order = (a, b) => compare(b.incident.day, a.incident.day) || compare(a.incident.id, b.incident.id);

@@ -102,9 +102,10 @@ function linksOf(
   return [...links.values()];
 }
 
-/** False where the record says that it was closed by `day`, or does not say when it was; proposed actions were never open. */
+/** False where the record says that it was closed by `day`, or does not say when it was; proposed actions were never open,
+ * and of those without a status nobody knows. */
 function mayBeOpenAfter({ action, closed }: ActionFacts, day: Day): boolean {
-  if (action.status === 'proposed') return false;
+  if (action.status === undefined || action.status === 'proposed') return false;
   if (action.status === 'open' || action.status === 'doing') return true;
   return closed !== undefined && closed.day > day;
 }

@@ -143,9 +143,6 @@ test('one mistake hides no other, of whatever sort', async () => {
     '10:61 wrong-value',
     '10:71 wrong-value',
     '11:5 missing-key',
-    '11:5 missing-key',
-    '11:5 missing-key',
-    '11:5 missing-key',
     '11:11 duplicate-action',
     '12:10 yaml-quote',
   ]);

@@ -22,16 +22,22 @@ export const actionSchema = z.strictObject({
     .describe(
       'prevent: it cannot happen again. detect: we know sooner. mitigate: it hurts less. learn: we understand more.',
     ),
-  owner: idSchema.describe('The team that answers for it: an id of teams/.'),
+  owner: idSchema.optional().describe('The team that answers for it: an id of teams/. Needed to publish.'),
   assignee: text.optional().describe('Who is working on it at the moment, if that helps your team.'),
-  priority: z.enum(ACTION_PRIORITIES).describe('P0 before anything else, P3 when there is time.'),
+  priority: z
+    .enum(ACTION_PRIORITIES)
+    .optional()
+    .describe('P0 before anything else, P3 when there is time. Needed to publish.'),
   opened: day.optional().describe('The day it was agreed. Left out: the day of `published`, else of `resolved`.'),
   due: day
     .optional()
     .describe('The day it is promised for. Left out: by the rule of the severity, counted from the day it was opened.'),
   status: z
     .enum(ACTION_STATUSES)
-    .describe('proposed: not agreed yet. open, doing: promised. done. wont-do: decided against, with a reason.'),
+    .optional()
+    .describe(
+      'proposed: not agreed yet. open, doing: promised. done. wont-do: decided against, with a reason. Needed to publish.',
+    ),
   closed: day.optional().describe('The day it was done, or decided against.'),
   reason: text.optional().describe('Why it will not be done. Needed with wont-do.'),
   ticket: text.optional().describe('Where the work is tracked: an address or a ticket number.'),

@@ -262,6 +262,19 @@ describe('what a status needs', () => {
     },
   );
 
+  test('each action has an owner, a priority and a status by then', async () => {
+    const actions = [
+      'actions:',
+      '  - { id: A1, what: Look, owner: platform, priority: P1, status: open }',
+      '  - { id: A2, what: See }',
+    ];
+    expect(await judge([...PUBLISHED, ...actions])).toEqual(
+      ['owner', 'priority', 'status'].map(() => expect.stringMatching(/ missing-for-status$/)),
+    );
+    expect(await message([...PUBLISHED, ...actions])).toBe('a published postmortem needs `actions.1.owner`');
+    expect(await judge(['status: draft', ...actions])).toEqual([]);
+  });
+
   test('an empty list is none, and a wrong value is another matter', async () => {
     expect(await judge([...without('services'), 'services: []'])).toEqual(['10:11 missing-for-status']);
     expect(await judge([...without('causes'), 'causes: pool-exhausted'])).toEqual(['10:9 wrong-type']);
