@@ -62,6 +62,12 @@ export function fitDurations(
   return { ...result, ...(detected && { detected }), ...(resolved && { resolved }) };
 }
 
+/** The entry that says of itself that the trouble began there. */
+export function saidBeginning(entries: readonly PlacedEntry[], words: Words): Derived | undefined {
+  const entry = entries.find(({ what }) => words.began.some((word) => isWord(what.toLowerCase(), word)));
+  return entry && { moment: entry.moment, from: `the timeline's ${entry.moment.written}: ${entry.what.slice(0, 120)}` };
+}
+
 /** The last entry that tells of recovery. */
 export function lastRecovery(entries: readonly PlacedEntry[], words: Words): Derived | undefined {
   const entry = entries.findLast(({ what, told }) => tellsRecovery(told ?? what, words));

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { fitDurations, lastRecovery, type PlacedEntry } from './derive-times.ts';
+import { fitDurations, lastRecovery, type PlacedEntry, saidBeginning } from './derive-times.ts';
 import type { StatedTime } from './fields.ts';
 import { dayInPath } from './file-words.ts';
 import { findTimeline } from './find-timeline.ts';
@@ -233,6 +233,7 @@ function derive(
     derived('resolved', fit.resolved);
   }
   const spoken = leadTimes(context, zone, day);
+  derived('started', saidBeginning(sorted, lexicon.words));
   const [first] = sorted;
   if (!moments.started && first)
     derived('started', { moment: first.moment, from: `the first entry of the timeline: ${first.what.slice(0, 80)}` });

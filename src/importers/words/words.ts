@@ -73,6 +73,8 @@ export interface Words {
   done: readonly string[];
   doing: readonly string[];
   refused: readonly string[];
+  /** Words that say of an entry that it is where the trouble began. */
+  began: readonly string[];
   /** Words that tell of recovery, for the end of a timeline. They stand alone: no part of a longer word. */
   recovered: readonly string[];
   /** Words in front of or behind them that make them no recovery. */
