@@ -27,7 +27,8 @@ export function startSearchPage(root: HTMLElement): void {
   let pause: number | undefined;
 
   const showControls = (): void => {
-    field.value = state.query;
+    // A field of one line would join the lines of a paste without a space.
+    field.value = state.query.replace(/\s+/g, ' ');
     sort.value = state.sort;
     for (const box of boxes) box.checked = chosen(state, box);
   };

@@ -243,6 +243,12 @@ describe('no search is a dead end', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('the lines of a paste stay apart', async () => {
+    expect((await search('HikariPool-1\nConnection'))[0]).toBe('2025-02-17-pool-drained');
+    expect(await field().inputValue()).toBe('HikariPool-1 Connection');
+    expect(await notes()).toBe('');
+  });
+
   test('50 kB from the field of another page arrive', async () => {
     await page.goto(site.url);
     const top = page.getByRole('banner').getByRole('searchbox');
