@@ -3,7 +3,7 @@ import { buildSearchBundle, currentBundle } from './search-bundle.ts';
 
 const page = (url: string, body: string, attributes = 'data-pagefind-body') => ({
   url,
-  html: `<!doctype html><html lang="en"><title>t</title><body><main ${attributes}>${body}</main></body></html>`,
+  html: () => `<!doctype html><html lang="en"><title>t</title><body><main ${attributes}>${body}</main></body></html>`,
 });
 const pages = [
   page('/incidents/a/', '<h1>Deadlock</h1><p>ORA-00060</p>'),
@@ -40,7 +40,8 @@ test('the bundle holds the engine and none of the interfaces that are not used',
 });
 
 test('a page in another language is in the same index', async () => {
-  const german = { url: '/guides/de/', html: pages[0]?.html.replace('lang="en"', 'lang="de"') ?? '' };
+  const english = page('/guides/de/', '<h1>Sperre</h1>');
+  const german = { ...english, html: () => english.html().replace('lang="en"', 'lang="de"') };
   const { files } = await buildSearchBundle([...pages, german]);
   const entry = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json')));
   expect(Object.keys(entry.languages)).toEqual(['en']);

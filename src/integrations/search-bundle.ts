@@ -5,7 +5,8 @@ import { close, createIndex } from 'pagefind';
 export interface IndexedPage {
   /** Its address below the site's base path, with slashes at both ends: `/incidents/<id>/`. */
   url: string;
-  html: string;
+  /** Reads it: thousands of pages need not be in memory at once. */
+  html(): string | Promise<string>;
 }
 
 /** What the browser fetches to search: files by name, and a digest of them all that names their folder. */
@@ -44,15 +45,17 @@ export function buildSearchBundle(pages: readonly IndexedPage[]): Promise<Search
 let last: Promise<unknown> = Promise.resolve();
 
 async function build(pages: readonly IndexedPage[]): Promise<SearchBundle> {
-  const indexed = pages
-    .filter((page) => page.html.includes(BODY_MARK))
-    .sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
+  const inOrder = [...pages].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
+  let count = 0;
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'en' });
     if (!index) throw failure(errors);
-    for (const { url, html } of indexed) {
-      const added = await index.addHTMLFile({ url, content: html });
+    for (const { url, html } of inOrder) {
+      const content = await html();
+      if (!content.includes(BODY_MARK)) continue;
+      const added = await index.addHTMLFile({ url, content });
       if (added.errors.length > 0) throw failure(added.errors, url);
+      count += 1;
     }
     const built = await index.getFiles();
     if (built.errors.length > 0) throw failure(built.errors);
@@ -60,7 +63,7 @@ async function build(pages: readonly IndexedPage[]): Promise<SearchBundle> {
       .filter((file) => !UNUSED.test(file.path))
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map((file): [string, Uint8Array] => [file.path, file.content]);
-    return { digest: digestOf(files), pages: indexed.length, files: new Map(files) };
+    return { digest: digestOf(files), pages: count, files: new Map(files) };
   } finally {
     await close();
   }

@@ -88,7 +88,7 @@ async function crawl(home: URL): Promise<IndexedPage[]> {
     const response = await fetch(new URL(path, home));
     if (!response.ok || !response.headers.get('content-type')?.includes('text/html')) continue;
     const html = await response.text();
-    pages.push({ url: `/${path.slice(home.pathname.length)}`, html });
+    pages.push({ url: `/${path.slice(home.pathname.length)}`, html: () => html });
     for (const target of linksOf(html, new URL(path, home))) {
       if (!target.startsWith(home.pathname) || seen.has(target)) continue;
       seen.add(target);

@@ -33,7 +33,7 @@ export function searchIndex(): AstroIntegration {
 
 /** Indexes the pages below `siteDir` into its folder `pagefind/`, in place of what stood there. */
 export async function writeSearchIndex(siteDir: string): Promise<SearchBundle> {
-  const bundle = await buildSearchBundle(await readPages(siteDir));
+  const bundle = await buildSearchBundle(await pagesIn(siteDir));
   const folder = join(siteDir, FOLDER);
   await rm(folder, { recursive: true, force: true });
   for (const [path, content] of bundle.files) await write(join(folder, bundle.digest, path), content);
@@ -41,17 +41,13 @@ export async function writeSearchIndex(siteDir: string): Promise<SearchBundle> {
   return bundle;
 }
 
-async function readPages(siteDir: string): Promise<IndexedPage[]> {
+async function pagesIn(siteDir: string): Promise<IndexedPage[]> {
   const files = await readdir(siteDir, { recursive: true });
   const paths = files.map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.html'));
-  const pages: IndexedPage[] = [];
-  for (const path of paths) {
-    pages.push({
-      url: `/${path.replace(/(^|\/)index\.html$/, '$1')}`,
-      html: await readFile(join(siteDir, path), 'utf8'),
-    });
-  }
-  return pages;
+  return paths.map((path) => ({
+    url: `/${path.replace(/(^|\/)index\.html$/, '$1')}`,
+    html: () => readFile(join(siteDir, path), 'utf8'),
+  }));
 }
 
 async function write(path: string, content: Uint8Array | string): Promise<void> {
