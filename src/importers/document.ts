@@ -100,6 +100,9 @@ function toNode(node: MdastNode, end: number, level: number): Node {
 /** A heading's depth; a line in bold, or of known words, that stands alone counts as one below all others. */
 function headingDepth(node: Node, text: string, isHeading: (words: string) => boolean): number | undefined {
   if (node.type === 'heading') return node.depth ?? 1;
+  // `2. Timeline` alone on its line is a list of one to the parser.
+  const [item, ...others] = node.type === 'list' && node.ordered ? node.children : [];
+  if (item && others.length === 0 && item.children.length === 1) return isHeading(plainWords(item)) ? 7 : undefined;
   if (node.type !== 'paragraph' || node.end - node.start > 80) return undefined;
   const source = text.slice(node.start, node.end);
   if (source.includes('\n')) return undefined;

@@ -23,8 +23,9 @@ export function titleFromFile(file: string): string {
 
 /** The number that a team gave an incident, at the head of the file's name: `PM2019-009 - …`, `INC-1234_…`. */
 export function codeOf(stem: string): { code?: string; rest: string } {
-  const [whole, code] = /^([A-Z]{2,8}[-_ ]?\d[\d-]{1,12})(?:\s+-\s+|\s*[–—:]\s*|[-_]{1,2}|\s+)(?=\S)/.exec(stem) ?? [];
-  return whole === undefined || code === undefined
+  const [whole, code] = /^([A-Z]{2,8}[-_ ]?\d[\d-]{0,12})(?:\s+-\s+|\s*[–—:]\s*|[-_]{1,2}|\s+)(?=\S)/.exec(stem) ?? [];
+  const isSeverity = /^(?:SEV|PRIO|P|S)[-_ ]?\d$/.test(code ?? '');
+  return whole === undefined || code === undefined || isSeverity
     ? { rest: stem }
     : { code: code.replace(/[-_]+$/, ''), rest: stem.slice(whole.length) };
 }

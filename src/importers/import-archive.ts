@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkTargets } from './addresses.ts';
 import { archiveContext, scaleOf } from './archive-context.ts';
@@ -43,6 +43,7 @@ export function importArchive({ folder, out, map, split, dryRun, progress }: Imp
     files.push(writeRecord(each, place, places, { out, folder, dryRun, scale: archive.scale }));
     for (const field of Object.keys(each.record.draft.values)) coverage[field] = (coverage[field] ?? 0) + 1;
   }
+  if (!dryRun) mkdirSync(out, { recursive: true });
   const stubs = stubsOf(records.flatMap(({ record }) => record.stated.named));
   const written = stubs.filter((stub) => !isInCatalogue(out, stub));
   if (!dryRun) for (const { file, text } of written) save(join(out, file), text);
@@ -53,8 +54,10 @@ export function importArchive({ folder, out, map, split, dryRun, progress }: Imp
 /** A file without a day cannot be a postmortem: it is listed whole, with the way out. */
 function withoutDay(item: Item): FileReport {
   const way = `name the day in the map file: days: { ${JSON.stringify(item.name)}: 2024-03-01 }, or the key that holds it: keys: { …: started }`;
+  const report = notImported(item.name, 'no-day', 'the day of the incident is named nowhere', way);
   return {
-    ...notImported(item.name, 'no-day', 'the day of the incident is named nowhere', way),
+    ...report,
+    problems: [...report.problems, ...item.notes],
     left: [{ line: 1, text: whole(item), why: 'not imported' }],
   };
 }

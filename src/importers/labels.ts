@@ -30,7 +30,7 @@ const LABEL = /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} /()'&_-]{1,40}?)\s*(?:\*\*|__)?\s*
 /** The labels of a section that the lexicon knows. */
 export function labelsOf(section: Section, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
   const found = section.blocks.flatMap((block) => labelsOfBlock(block, document, lexicon, fate));
-  return found.length > 1 ? found : found.filter(({ field }) => CLEAR.has(field) || section.depth === 0);
+  return found.length > 1 ? found : found.filter(({ field }) => CLEAR.has(field) || section.depth <= 1);
 }
 
 function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {

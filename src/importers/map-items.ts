@@ -20,6 +20,9 @@ export function mapItems(
   const one = (item: Item, reachable: LinkTargets): Mapped => {
     const pictures: Pictures = new Map();
     const record = mapRecord(item.name, item.split, archive, addressFate(item.file, reachable, pictures));
+    if (item.before !== undefined) {
+      record.draft.left.push({ line: 1, text: item.before, why: 'it stands before the first of several incidents' });
+    }
     for (const { message, hint } of item.notes) record.draft.trouble(message, hint);
     const { code } = codeOf(stemOf(item.file));
     if (code !== undefined && record.draft.values.aliases === undefined)

@@ -6,7 +6,7 @@ import { findTimeline } from './find-timeline.ts';
 import type { RecordContext } from './map-record.ts';
 import { type IsoDay, later, type Moment, momentOf, seasonGap } from './moments.ts';
 import { dayOf, namesDay, placeTimes } from './place-times.ts';
-import { leadTimes, proseDay } from './prose-days.ts';
+import { leadTimes, leadZone, proseDay } from './prose-days.ts';
 import type { TimeRow } from './time-rows.ts';
 import { zoneOf } from './zone-of.ts';
 import type { Zone } from './zone-words.ts';
@@ -75,6 +75,15 @@ function chooseZone(
   if (own && others.length === 0) {
     draft.findings.push({ how: 'derived', field: 'zone', from: `the one zone that its times name: ${own.words}` });
     return { zone: archive.zones[own.words] ?? own };
+  }
+  const spoken = archive.zone ? undefined : leadZone(context);
+  if (spoken) {
+    draft.findings.push({
+      how: 'derived',
+      field: 'zone',
+      from: `the one zone that the opening paragraph names: ${spoken.words}`,
+    });
+    return { zone: archive.zones[spoken.words] ?? spoken };
   }
   if (archive.zone) {
     draft.findings.push({ how: 'derived', field: 'zone', from: 'the map file' });

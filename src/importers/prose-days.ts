@@ -59,6 +59,19 @@ function daysIn(text: string, { stamps, archive }: RecordContext): { day: IsoDay
   return found;
 }
 
+/** The zone of the times in the opening paragraphs, where they name one and no other. */
+export function leadZone(context: RecordContext): Zone | undefined {
+  const zones = new Map<string, Zone>();
+  for (const text of opening(context)) {
+    for (const { index: at } of text.matchAll(/(?<![\p{L}\p{N}/.:-])\d/gu)) {
+      const zone = context.stamps.read(text.slice(at, at + 80))?.zone;
+      if (zone) zones.set(zone.words, zone);
+    }
+  }
+  const [only, ...others] = zones.values();
+  return others.length === 0 ? only : undefined;
+}
+
 /** The one clock time with a zone, or the one stretch between two, that the first paragraph names for the incident. */
 export function leadTimes(
   context: RecordContext,

@@ -19,6 +19,8 @@ export interface Item {
   split: SplitFile;
   digest: string;
   notes: { message: string; hint?: string }[];
+  /** Words that stand before the first of several incidents in the file. */
+  before?: string;
 }
 
 /** What an archive holds, before anything of it is mapped. */
@@ -84,7 +86,13 @@ function readMarkdown(
   const several = incidentsIn(document, lexicon, stamps);
   if (several.length < 2) return [item];
   if (isSplit) {
-    return splitAt(split, several).map((part, index) => ({ ...item, name: `${file}#${index + 1}`, split: part }));
+    const before = split.body.slice(0, several[0]?.heading?.start ?? 0);
+    return splitAt(split, several).map((part, index) => ({
+      ...item,
+      name: `${file}#${index + 1}`,
+      split: part,
+      ...(index === 0 && before.trim() !== '' && { before }),
+    }));
   }
   item.notes.push({
     message: `it seems to hold ${several.length} incidents, and was imported as one`,

@@ -68,10 +68,10 @@ function isInTimeline(section: Section, lexicon: Lexicon): boolean {
   return false;
 }
 
-/** One file as several, each with its own heading first; what stands before the first goes with it. */
+/** One file as several, each with its own heading first. What stands before the first is of all of them, and for the report. */
 export function splitAt(split: SplitFile, starts: readonly Section[]): SplitFile[] {
   return starts.map((section, index) => {
-    const from = index === 0 ? 0 : (section.heading?.start ?? 0);
+    const from = section.heading?.start ?? 0;
     const to = starts[index + 1]?.heading?.start ?? split.body.length;
     const lines = split.body.slice(0, from).split('\n').length - 1;
     return {
