@@ -323,7 +323,7 @@ The migration was stopped.
     expect(values.actions).toMatchObject([
       { what: expect.stringContaining('Review plans'), owner: 'storage-team', status: 'open' },
       { what: 'Add an alert', owner: 'storage-team', status: 'done' },
-      { what: expect.stringContaining('Write a runbook'), assignee: '@sam', ticket: 'PROJ-12', status: 'proposed' },
+      { what: expect.stringContaining('Write a runbook'), assignee: '@sam', ticket: 'PROJ-12' },
     ]);
   });
 

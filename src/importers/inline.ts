@@ -74,7 +74,8 @@ export function settleLink(node: Node, document: Document, edits: Edits, fate: A
     return false;
   }
   const title = node.title ? ` "${node.title}"` : '';
-  if (target === undefined) edits.replace(node.start, node.end, `${label} (${plainAddress(url)}${title})`);
+  if (target === undefined)
+    edits.replace(node.start, node.end, apart(`${label} (${plainAddress(url)}${title})`, node, document));
   else edits.replace(node.start, node.end, `[${label}](${target}${title})`);
   return target !== undefined;
 }
@@ -85,7 +86,13 @@ function settleReference(node: Node, document: Document, edits: Edits, dropped: 
   const target = fate(definition.url ?? '', 'link');
   dropped.push(document.text.slice(node.start, node.end));
   const label = labelOf(node, document);
-  edits.replace(node.start, node.end, target === undefined ? label : `[${label}](${target})`);
+  edits.replace(node.start, node.end, target === undefined ? apart(label, node, document) : `[${label}](${target})`);
+}
+
+/** Words in the place of a link, apart from the words before and after it. */
+export function apart(words: string, { start, end }: Node, { text }: Document): string {
+  const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  return `${isWord(start - 1) ? ' ' : ''}${words}${isWord(end) ? ' ' : ''}`;
 }
 
 const definitions = new WeakMap<Document, Map<string, Node>>();

@@ -4,9 +4,6 @@ import { withChildren } from './document.ts';
 import type { RecordContext } from './map-record.ts';
 import { dayOf } from './place-times.ts';
 
-/** The owner of an action whose team the source does not name: an entry of the catalogue that says so. */
-export const UNKNOWN_TEAM = 'unknown';
-
 /** Takes the actions under their headings out of the body. What the source does not say of one is reported, never made up. */
 export function mapActions(context: RecordContext): void {
   const { document, lexicon, draft, fate } = context;
@@ -38,7 +35,7 @@ export function mapActions(context: RecordContext): void {
   if (unstated.length > 0) {
     draft.trouble(
       `the source does not say: ${unstated.join(', ')} of ${found.length} actions`,
-      `the owner is written as \`${UNKNOWN_TEAM}\`, the priority as P3, the status as proposed, until somebody knows`,
+      'they are left out: publishing asks for them',
     );
   }
   for (const { start, end } of found) draft.edits.remove(start, end);
@@ -65,7 +62,6 @@ function toAction(
   ids.add(id);
   const team = action.team === undefined ? '' : toId(action.team);
   if (team !== '' && action.team !== undefined) stated.named.push({ kind: 'teams', id: team, name: action.team });
-  else stated.named.push({ kind: 'teams', id: UNKNOWN_TEAM, name: 'Not named in the source' });
   const stamp = action.due === undefined ? undefined : stamps.read(action.due);
   const year = typeof draft.values.started === 'string' ? draft.values.started.slice(0, 10) : undefined;
   const due =
@@ -78,11 +74,11 @@ function toAction(
     id,
     what,
     ...(action.kind !== undefined && { kind: action.kind }),
-    owner: team === '' ? UNKNOWN_TEAM : team,
+    ...(team !== '' && { owner: team }),
     ...(action.assignee !== undefined && { assignee: action.assignee }),
-    priority: action.priority ?? 'P3',
+    ...(action.priority !== undefined && { priority: action.priority }),
     ...(due !== undefined && { due }),
-    status: isRefused ? 'wont-do' : (action.status ?? 'proposed'),
+    ...(action.status !== undefined && { status: action.status }),
     ...(isRefused && { reason: 'Not said in the source.' }),
     ...(action.ticket !== undefined && { ticket: action.ticket }),
   };

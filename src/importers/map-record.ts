@@ -38,6 +38,8 @@ export interface RecordContext extends FieldContext {
   archive: ArchiveContext;
   document: Document;
   fate: AddressFate;
+  /** Addresses of pictures and records that will be where they are said to be. */
+  addresses: ReadonlySet<string>;
   /** Sections whose text has been taken into fields, or is spoken for. */
   claimed: Set<Section>;
 }
@@ -57,19 +59,26 @@ export function mapRecord(file: string, split: SplitFile, archive: ArchiveContex
   const { lexicon } = archive;
   const document = parseDocument(split.body, (words) => lexicon.heading(words) !== undefined);
   const draft = new Draft(split.body, split.bodyLine);
+  const addresses = new Set<string>();
+  const known: AddressFate = (url, kind) => {
+    const target = fate(url, kind);
+    if (target !== undefined) addresses.add(target);
+    return target;
+  };
   const stated: Stated = { times: {}, durations: {}, named: [] };
   const context: RecordContext = {
     file,
     archive,
     document,
-    fate,
+    fate: known,
+    addresses,
     draft,
     stated,
     lexicon,
     stamps: archive.stamps,
     scale: archive.scale,
     severityWords: archive.severityWords,
-    inline: (text) => inlineOf(text, fate),
+    inline: (text) => inlineOf(text, known),
     claimed: new Set(),
   };
   if (split.fault !== undefined) draft.trouble(split.fault, 'it stays in the body as text');
@@ -80,7 +89,7 @@ export function mapRecord(file: string, split: SplitFile, archive: ArchiveContex
   const heading = mapTitle(context);
   for (const section of document.sections) {
     if (isSpokenFor(section, lexicon)) continue;
-    for (const label of labelsOf(section, document, lexicon, fate)) {
+    for (const label of labelsOf(section, document, lexicon, known)) {
       if (label.field === 'tags' && section.depth === 0) continue;
       const isTaken = applyField(label.field, label.value, `label \`${label.label}\``, context);
       if (isTaken) draft.take(label.start, label.end);

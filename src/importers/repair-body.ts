@@ -1,6 +1,6 @@
 import { compileBody } from '../archive/body/compile.ts';
 import type { Node } from './document.ts';
-import { definitionOf, labelOf, plainAddress, settleLink } from './inline.ts';
+import { apart, definitionOf, labelOf, plainAddress, settleLink } from './inline.ts';
 import type { RecordContext } from './map-record.ts';
 
 /** How often a body is compiled and mended before what is still wrong is shown as code. */
@@ -14,14 +14,22 @@ export function repairBody(context: RecordContext): string {
   const { document, draft } = context;
   for (const node of document.nodes) repairNode(node, context);
   let body = tidy(draft.edits.apply(document.text));
-  if (!/<[A-Za-z/!?]/.test(body)) return body;
+  // What holds neither a tag nor a link within the page has been judged above, whole.
+  if (!/<[A-Za-z/!?]|\]\(<?#/.test(body)) return body;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const places = errorsIn(body);
+    const places = errorsIn(body, context.addresses);
     if (places.length === 0) return body;
-    if (round === 0) draft.trouble(`${places.length} pieces of HTML that a postmortem cannot hold became text`);
+    if (round === 0)
+      draft.trouble(
+        `${places.length} pieces that a postmortem cannot hold became text`,
+        'HTML beyond the plainest, and links within the page to headings that are gone',
+      );
     body = escapeAt(body, places);
   }
-  return body.replace(/<(?=[A-Za-z/!?])/g, '&lt;');
+  return escapeAt(
+    body,
+    [...body.matchAll(/<(?=[A-Za-z/!?])|!?\[/g)].map(({ index }) => index),
+  );
 }
 
 function repairNode(node: Node, context: RecordContext): void {
@@ -38,13 +46,18 @@ function repairNode(node: Node, context: RecordContext): void {
   } else if (node.type === 'imageReference') {
     const definition = definitionOf(document, node.identifier ?? '');
     const target = definition && fate(definition.url ?? '', 'picture');
-    if (definition && target === undefined) draft.edits.replace(node.start, node.end, node.alt ?? '');
-    else if (target !== undefined) draft.edits.replace(node.start, node.end, `![${node.alt ?? ''}](${target})`);
+    if (definition && target === undefined) {
+      draft.leave(node.start, node.end, 'a picture whose address leads to nothing');
+      draft.edits.replace(node.start, node.end, apart(node.alt ?? '', node, document));
+    } else if (target !== undefined) draft.edits.replace(node.start, node.end, `![${node.alt ?? ''}](${target})`);
     return;
   } else if (node.type === 'linkReference') {
     const definition = definitionOf(document, node.identifier ?? '');
     const target = definition && fate(definition.url ?? '', 'link');
-    if (definition && target === undefined) draft.edits.replace(node.start, node.end, labelOf(node, document));
+    if (definition && target === undefined) {
+      draft.leave(node.start, node.end, 'a link whose address leads to nothing');
+      draft.edits.replace(node.start, node.end, apart(labelOf(node, document), node, document));
+    }
   } else if (node.type === 'definition') {
     const target = fate(node.url ?? '', 'link');
     const source = document.text.slice(node.start, node.end);
@@ -64,7 +77,7 @@ function repairNode(node: Node, context: RecordContext): void {
 }
 
 function repairPicture(node: Node, context: RecordContext): void {
-  const { draft, fate } = context;
+  const { document, draft, fate } = context;
   const url = node.url ?? '';
   const target = fate(url, 'picture');
   if (target === url) return;
@@ -78,7 +91,11 @@ function repairPicture(node: Node, context: RecordContext): void {
   const shown = url.length > 300 ? `${url.slice(0, 40)}…` : url;
   if (shown !== url)
     draft.left.push({ line: draft.lineAt(node.start), text: url, why: 'a picture written into the text' });
-  draft.edits.replace(node.start, node.end, `${alt}${alt === '' ? '' : ' '}(${plainAddress(shown)}${title})`);
+  draft.edits.replace(
+    node.start,
+    node.end,
+    apart(`${alt}${alt === '' ? '' : ' '}(${plainAddress(shown)}${title})`, node, document),
+  );
   note('picture', shown, node, context);
 }
 
@@ -90,41 +107,39 @@ function note(what: string, url: string, node: Node, { draft }: RecordContext): 
   );
 }
 
-/** Offsets of what the archive would refuse. Links and pictures in HTML are judged here as if every one were dead. */
-function errorsIn(body: string): number[] {
+/** Offsets of what the archive would refuse; `addresses` are those of the pictures and records that will be there. */
+function errorsIn(body: string, addresses: ReadonlySet<string>): number[] {
   const dead = { problem: { rule: 'dead-link', message: 'it leads to no file' } };
   const { problems } = compileBody(
     { file: 'postmortems/x.md', path: '/nowhere/postmortems/x.md', format: 'md', text: body, line: 1 },
-    {
-      link: (href) =>
-        /^(?:https?:|mailto:|#)/i.test(href)
-          ? { href }
-          : /\.(?:mdx?|png|jpe?g|gif|webp|avif|svg)$/i.test(href.replace(/#.*/, ''))
-            ? { href }
-            : dead,
-      lists: true,
-    },
+    { link: (href) => (addresses.has(href) ? { href } : dead), lists: true },
   );
   const starts = [0];
   for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) starts.push(at + 1);
   return problems.flatMap(({ severity, rule, position }) => {
-    if (severity !== 'error' || !position || rule === 'picture-missing') return [];
-    return [(starts[position.line - 1] ?? 0) + position.column - 1];
+    if (severity !== 'error' || !position) return [];
+    const place = (starts[position.line - 1] ?? 0) + position.column - 1;
+    const picture = rule === 'picture-missing' ? /^!\[[^\]]*\]\(([^)\s]+)/.exec(body.slice(place))?.[1] : undefined;
+    return picture !== undefined && addresses.has(picture) ? [] : [place];
   });
 }
 
-/** Puts an entity for the `<` of the tag at or before each place; where there is none, a space for nothing. */
+/** Takes its meaning from the tag, link or picture at each place, or from the last tag before it. */
 function escapeAt(body: string, places: readonly number[]): string {
-  const tags = new Set(
-    places.map((place) => {
-      const at = body[place] === '<' ? place : body.lastIndexOf('<', place);
-      return at >= 0 && place - at < 4000 ? at : body.indexOf('<', place);
-    }),
-  );
+  const marks = new Map<number, string>();
+  for (const place of places) {
+    if (body[place] === '[') marks.set(place, '\\[');
+    else if (body.startsWith('![', place)) marks.set(place + 1, '\\[');
+    else {
+      const before = body[place] === '<' ? place : body.lastIndexOf('<', place);
+      const at = before >= 0 ? before : body.indexOf('<', place);
+      if (at >= 0) marks.set(at, '&lt;');
+    }
+  }
   let result = '';
   let done = 0;
-  for (const at of [...tags].filter((one) => one >= 0).sort((a, b) => a - b)) {
-    result += `${body.slice(done, at)}&lt;`;
+  for (const [at, mark] of [...marks].sort(([a], [b]) => a - b)) {
+    result += body.slice(done, at) + mark;
     done = at + 1;
   }
   return result + body.slice(done);
