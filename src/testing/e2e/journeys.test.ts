@@ -16,8 +16,7 @@ describe.each(inject('sites'))('in the site at $base', ({ base, url }) => {
   let complaints: Complaints;
 
   beforeEach(async () => {
-    // With motion, Chromium reports each transition between pages that its driver disturbed as an exception.
-    page = await browser.newPage({ reducedMotion: 'reduce' });
+    page = await browser.newPage();
     complaints = watch(page, url);
     await page.goto(url);
   });
