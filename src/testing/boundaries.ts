@@ -125,9 +125,10 @@ const IMPURE: readonly [RegExp, string][] = [
 ];
 
 function impurities(file: string, source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) => comment.replace(/[^\n]/g, ' '));
   return IMPURE.flatMap(([pattern, what]) =>
-    [...source.matchAll(pattern)].map(
-      (match) => `src/${file}:${lineOf(source, match.index)} uses ${what}: analysis/ is told the day, and asks nobody`,
+    [...code.matchAll(pattern)].map(
+      (match) => `src/${file}:${lineOf(code, match.index)} uses ${what}: analysis/ is told the day, and asks nobody`,
     ),
   );
 }
