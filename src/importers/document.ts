@@ -65,7 +65,10 @@ export function parseDocument(text: string, isHeading: (words: string) => boolea
 
 function parse(text: string): Node[] {
   try {
-    const tree = markdownToMdast(text, { features: { gfm: true, frontmatter: false } }) as MdastNode;
+    // The parser drops a byte order mark, and then counts one less than everybody else.
+    const tree = markdownToMdast(text.replace(/^\uFEFF/, ' '), {
+      features: { gfm: true, frontmatter: false },
+    }) as MdastNode;
     return toNode(tree, text.length, 0).children;
   } catch {
     return [{ type: 'unparsed', start: 0, end: text.length, children: [] }];

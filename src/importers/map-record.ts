@@ -92,7 +92,9 @@ export function mapRecord(file: string, split: SplitFile, archive: ArchiveContex
     for (const label of labelsOf(section, document, lexicon, known)) {
       if (label.field === 'tags' && section.depth === 0) continue;
       const isTaken = applyField(label.field, label.value, `label \`${label.label}\``, context);
-      if (isTaken) draft.take(label.start, label.end);
+      const source = letters(document.text.slice(label.start, label.end));
+      const hasMarkup = source !== letters(label.label + label.value);
+      if (isTaken) draft.take(label.start, label.end, hasMarkup ? 'markup that a value cannot hold' : undefined);
     }
   }
   mapTimes(context);
@@ -129,7 +131,11 @@ function mapTitle(context: RecordContext): string | undefined {
   const isTitle = first !== undefined && isTop && !isField && section.title !== '';
   const stated = draft.values.title;
   if (isTitle && first) {
-    const text = inlineText(document, first.children, fate)?.text ?? plainWords(first);
+    const inline = inlineText(document, first.children, fate);
+    const text = inline?.text ?? plainWords(first);
+    if (letters(document.text.slice(first.start, first.end)) !== letters(text)) {
+      draft.leave(first.start, first.end, 'a heading with more than words in it');
+    }
     const { title, day } = withoutDay(text, context);
     if (day)
       context.stated.times.day ??= { stamp: day.stamp, written: day.written, from: `the heading "${section.title}"` };
@@ -242,4 +248,9 @@ function inlineOf(text: string, fate: AddressFate): string | undefined {
   return again.nodes.length === 1 && only?.type === 'paragraph'
     ? inlineText(again, only.children, fate)?.text
     : undefined;
+}
+
+/** The letters and digits of a text, to compare what was written with what was read. */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }

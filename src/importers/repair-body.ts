@@ -158,6 +158,11 @@ function tidy(body: string): string {
     if (isBlank && (kept.at(-1) ?? '').trim() === '') continue;
     kept.push(isBlank ? '' : line);
   }
-  const text = kept.join('\n').replace(/^\n+|\s+$/g, '');
+  const text = notLikeKeys(kept.join('\n').replace(/^\n+|\s+$/g, ''));
   return text === '' ? '' : `${text}\n`;
+}
+
+/** A text that starts as `key: value` and has a rule below would be taken for front matter that was closed too early. */
+function notLikeKeys(text: string): string {
+  return /^---[ \t]*$/m.test(text) ? text.replace(/^([A-Za-z]+):(?=\s|$)/, '$1\\:') : text;
 }
