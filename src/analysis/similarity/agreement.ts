@@ -1,7 +1,8 @@
 import { cleanPaste } from './clean-paste.ts';
-import type { FacetKind } from './document.ts';
+import type { FacetKind, SimilarDocument } from './document.ts';
 import type { SimilarityIndex } from './open-index.ts';
 import type { Question } from './question.ts';
+import { rarityOf } from './rarity.ts';
 import type { Reason } from './reasons.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -10,6 +11,9 @@ export interface Agreement {
   lift: number;
   reasons: Reason[];
 }
+
+/** Finds what documents agree on: of all by what they name, of the candidates also by their signals. */
+export type AgreementFinder = (candidates: readonly number[]) => Map<number, Agreement>;
 
 /** What agreement is worth beside a cosine, which runs from 0 to 1 and seldom passes 0.7 between two incidents. */
 const LIFT: Record<FacetKind | 'signal', number> = {
@@ -26,26 +30,34 @@ const SAME_SIGNAL = 0.6;
 const ORDER: readonly FacetKind[] = ['cause', 'factor', 'service', 'trigger'];
 
 /** What documents agree on with one of the archive. */
-export function agreementWithDocument(
-  index: SimilarityIndex,
-  place: number,
-): (candidates: readonly number[]) => Map<number, Agreement> {
+export function agreementWithDocument(index: SimilarityIndex, place: number): AgreementFinder {
   const own = index.facets.filter(({ documents }) => documents.includes(place));
-  const signals = (index.signals[place] ?? []).map((signal) => wordsOfSignal(index, signal));
+  return agreementWith(index, own, index.signals[place] ?? []);
+}
+
+/** What documents agree on with one that need not be in the archive. */
+export function agreementWithDraft(index: SimilarityIndex, { facets, signals }: SimilarDocument): AgreementFinder {
+  const own = index.facets.filter(({ kind, id }) => facets.some((facet) => facet.kind === kind && facet.id === id));
+  return agreementWith(index, own, signals);
+}
+
+function agreementWith(
+  index: SimilarityIndex,
+  facets: SimilarityIndex['facets'],
+  signals: readonly string[],
+): AgreementFinder {
+  const own = signals.map((signal) => wordsOfSignal(index, signal));
   return (candidates) => {
-    const agreements = agreementOnFacets(index, own);
+    const agreements = agreementOnFacets(index, facets);
     addSignals(index, candidates, agreements, (words) =>
-      Math.max(0, ...signals.map((other) => shared(words, other) / Math.max(sum(words), sum(other)))),
+      Math.max(0, ...own.map((other) => shared(words, other) / (Math.max(sum(words), sum(other)) || 1))),
     );
     return agreements;
   };
 }
 
 /** What documents agree on with a text: what it names from the catalogue, and signals that stand in it. */
-export function agreementWithText(
-  index: SimilarityIndex,
-  question: Question,
-): (candidates: readonly number[]) => Map<number, Agreement> {
+export function agreementWithText(index: SimilarityIndex, question: Question): AgreementFinder {
   const has = (word: string): boolean => {
     const feature = index.ofWord.get(word);
     return feature !== undefined && question.features.has(feature);
@@ -69,7 +81,8 @@ function agreementOnFacets(index: SimilarityIndex, facets: SimilarityIndex['face
   for (const kind of ORDER) {
     for (const facet of facets) {
       if (facet.kind !== kind) continue;
-      const lift = LIFT[kind] * shareOfRarest(index, Math.log((index.ids.length + 1) / facet.documents.length));
+      const holders = facet.documents.filter((document) => document < index.judges).length;
+      const lift = LIFT[kind] * shareOfRarest(index, rarityOf(holders, index.judges));
       for (const document of facet.documents) {
         add(agreements, document, lift, { kind, id: facet.id, name: facet.name });
       }
@@ -115,7 +128,7 @@ function sum(words: Map<string, number>): number {
 
 /** How rare something is beside what only one document has: 0 for what all have, at most 1. */
 function shareOfRarest(index: SimilarityIndex, rarity: number): number {
-  return Math.min(1, Math.max(0, rarity) / Math.log(index.ids.length + 1));
+  return Math.min(1, rarity / rarityOf(1, index.judges));
 }
 
 function add(agreements: Map<number, Agreement>, place: number, lift: number, reason: Reason): void {

@@ -1,115 +1,169 @@
 import type { SimilarDocument } from './document.ts';
-import { LEVELS, levelOf } from './level.ts';
-import { openIndex } from './open-index.ts';
-import { LENGTH_SCALE, PACKED_VERSION, type PackedIndex, packNumbers, packTexts } from './packed.ts';
-import { finderWith } from './synonym-groups.ts';
+import { numberFeatures } from './features.ts';
+import { levelOf, weightOf } from './level.ts';
+import { LENGTH_SCALE, PACKED_VERSION, type PackedIndex, packLevels, packNumbers, packTexts } from './packed.ts';
+import { holdersOf, type Judges, judgesOf, rarityOf } from './rarity.ts';
+import { vocabularyWith } from './synonym-groups.ts';
 import { keyOfSpelling, type TermCount, termsOfDocument } from './terms.ts';
-
-/** What only one document holds can be asked for, but makes it like no other. */
-const WORTH_ALONE = 0.5;
+import { tokensOf } from './tokens.ts';
 
 export interface BuildOptions {
   /** The team's own groups of synonyms: words that mean the same. */
   synonyms?: readonly (readonly string[])[];
+  /** Which documents say what is rare: all (best), or the oldest (steady when one is added). */
+  judges?: Judges;
   /** How many terms of each document are kept, those that tell most about it. All, if it is left out. */
   keep?: number;
 }
+
+/** What only one document holds can be asked for, but makes it like no other. */
+const WORTH_ALONE = 0.5;
+
+type Terms = ReadonlyMap<string, TermCount>;
 
 /**
  * An index of `documents`, in the order of their dates. The same documents give the same index, in any order.
  * @throws if two documents have one id.
  */
-export function buildIndex(
-  documents: readonly SimilarDocument[],
-  { synonyms = [], keep = Infinity }: BuildOptions = {},
-): PackedIndex {
+export function buildIndex(documents: readonly SimilarDocument[], options: BuildOptions = {}): PackedIndex {
+  const { synonyms = [], judges: which = 'all', keep = Infinity } = options;
   const ordered = [...documents].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
   const ids = ordered.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw new Error('two documents have one id');
 
-  const finder = finderWith(synonyms);
-  const terms = ordered.map((document) => termsOfDocument(document, finder));
-  const holders = new Map<string, number>();
-  const spellings = new Map<string, Map<string, number>>();
-  for (const counts of terms) {
-    for (const [key, { spelled }] of counts) {
-      holders.set(key, (holders.get(key) ?? 0) + 1);
-      const seen = spellings.get(key) ?? new Map<string, number>();
-      spellings.set(key, seen.set(spelled, (seen.get(spelled) ?? 0) + 1));
-    }
-  }
+  const judges = judgesOf(ids.length, which);
+  const vocabulary = vocabularyWith(synonyms);
+  const all = ordered.map((document) => termsOfDocument(document, vocabulary.finder));
+  const holders = holdersByKey(all, judges);
+  const kept = all.map((terms) => worthiest(terms, (key) => holders.get(key) ?? 1, judges, keep));
 
-  const postings = new Map<string, { document: number; level: number }[]>();
-  terms.forEach((counts, document) => {
-    for (const { key, level } of kept(counts, holders, ordered.length, keep)) {
-      const list = postings.get(key) ?? [];
-      postings.set(key, list);
-      list.push({ document, level });
-    }
-  });
-
+  const postings = postingsOf(kept, all);
   const keys = [...postings.keys()].sort(compare);
-  const packed: PackedIndex = {
+  const spelled = spellingsOf(keys, all);
+  const { count, ofWord } = numberFeatures(keys, spelled.map(tokensOf), vocabulary);
+  const numberOf = new Map(keys.map((key, word) => [key, word]));
+  const counts = all.map((terms) => featureCounts(terms, (key) => ofWord[numberOf.get(key) ?? -1] ?? []));
+  const featureHolders = holdersByFeature(counts, count, judges);
+
+  const lists = keys.map((key) => postings.get(key) ?? []);
+  return {
     version: PACKED_VERSION,
+    judges,
     ids,
     dates: ordered.map(({ date }) => date),
     fixed: ordered.map(({ fixed }) => (fixed ? '1' : '0')).join(''),
-    words: packTexts(keys.map((key) => spellingOf(key, spellings.get(key) ?? new Map()))),
-    postings: packNumbers(keys.flatMap((key) => packedPostings(holders.get(key) ?? 0, postings.get(key) ?? []))),
+    words: packTexts(spelled),
+    holders: packNumbers(featureHolders),
+    postings: packNumbers(lists.flatMap((list) => [list.length, ...gapsOf(list.map(({ place }) => place))])),
+    levels: packLevels(lists.flatMap((list) => list.map(({ level }) => level))),
+    lengths: packNumbers(
+      counts.map((features) => Math.round(LENGTH_SCALE * lengthOf(features, featureHolders, judges))),
+    ),
     facets: facetsOf(ordered),
     signals: ordered.map(({ signals }) => signals),
     synonyms: synonyms.map((group) => [...group]),
-    lengths: '',
   };
-  // A document is as long as all of it, also where only a part of it is kept.
-  const { lengths } = openIndex(keep === Infinity ? packed : buildIndex(documents, { synonyms }));
-  return { ...packed, lengths: packNumbers([...lengths].map((length) => Math.round(length * LENGTH_SCALE))) };
+}
+
+/** How many documents are taken to have each term. */
+function holdersByKey(all: readonly Terms[], judges: number): Map<string, number> {
+  const counted = new Map<string, { judging: number; all: number }>();
+  for (const [place, terms] of all.entries()) {
+    for (const key of terms.keys()) {
+      const count = counted.get(key) ?? { judging: 0, all: 0 };
+      count.all += 1;
+      if (place < judges) count.judging += 1;
+      counted.set(key, count);
+    }
+  }
+  return new Map([...counted].map(([key, count]) => [key, holdersOf(count.judging, count.all)]));
 }
 
 /** The terms of a document that are kept: those with the greatest weight in the archive, ties by their key. */
-function kept(
-  counts: Map<string, TermCount>,
-  holders: Map<string, number>,
-  documents: number,
-  keep: number,
-): { key: string; level: number }[] {
-  const all = [...counts].map(([key, { count }]) => {
-    const level = levelOf(count);
-    const holding = holders.get(key) ?? 1;
-    const worth = level * Math.log((documents + 1) / holding) * (holding === 1 ? WORTH_ALONE : 1);
-    return { key, level, worth };
+function worthiest(terms: Terms, holders: (key: string) => number, judges: number, keep: number): string[] {
+  if (terms.size <= keep) return [...terms.keys()];
+  const worth = [...terms].map(([key, { count }]) => {
+    const alone = holders(key) <= 1 ? WORTH_ALONE : 1;
+    return { key, worth: levelOf(count) * rarityOf(holders(key), judges) * alone };
   });
-  if (all.length <= keep) return all;
-  return all.sort((a, b) => b.worth - a.worth || compare(a.key, b.key)).slice(0, keep);
+  worth.sort((a, b) => b.worth - a.worth || compare(a.key, b.key));
+  return worth.slice(0, keep).map(({ key }) => key);
 }
 
-function packedPostings(holders: number, list: { document: number; level: number }[]): number[] {
-  let before = -1;
-  const numbers = [holders, list.length];
-  for (const { document, level } of list) {
-    numbers.push((document - before - 1) * LEVELS + level);
-    before = document;
+function postingsOf(kept: readonly string[][], all: readonly Terms[]): Map<string, { place: number; level: number }[]> {
+  const postings = new Map<string, { place: number; level: number }[]>();
+  for (const [place, keys] of kept.entries()) {
+    for (const key of keys) {
+      const list = postings.get(key) ?? [];
+      postings.set(key, list);
+      list.push({ place, level: levelOf(all[place]?.get(key)?.count ?? 0) });
+    }
   }
-  return numbers;
+  return postings;
 }
 
-/** The spelling that most documents use; the key itself where that spelling would be read as another word. */
-function spellingOf(key: string, seen: Map<string, number>): string {
-  const [most] = [...seen].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0] ?? [key];
-  return keyOfSpelling(most) === key ? most : key;
+/** For each key the spelling that most documents use; the key itself where that spelling would be read as another word. */
+function spellingsOf(keys: readonly string[], all: readonly Terms[]): string[] {
+  const seen = new Map<string, Map<string, number>>(keys.map((key) => [key, new Map()]));
+  for (const terms of all) {
+    for (const [key, { spelled }] of terms) {
+      const spellings = seen.get(key);
+      spellings?.set(spelled, (spellings.get(spelled) ?? 0) + 1);
+    }
+  }
+  return keys.map((key) => {
+    const [most = key] = [...(seen.get(key) ?? [])].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0] ?? [];
+    return keyOfSpelling(most) === key ? most : key;
+  });
+}
+
+/** What a document has of each feature: the occurrences of its terms added up. */
+function featureCounts(terms: Terms, featuresOf: (key: string) => readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [key, { count }] of terms) {
+    for (const feature of featuresOf(key)) counts.set(feature, (counts.get(feature) ?? 0) + count);
+  }
+  return counts;
+}
+
+function holdersByFeature(counts: readonly Map<number, number>[], features: number, judges: number): number[] {
+  const judging = new Uint32Array(features);
+  const all = new Uint32Array(features);
+  for (const [place, having] of counts.entries()) {
+    for (const feature of having.keys()) {
+      all[feature] = (all[feature] ?? 0) + 1;
+      if (place < judges) judging[feature] = (judging[feature] ?? 0) + 1;
+    }
+  }
+  return Array.from(judging, (count, feature) => holdersOf(count, all[feature] ?? 0));
+}
+
+/** The length of a document as a vector. What it has alone cannot be shared, and says nothing of how alike another could be. */
+function lengthOf(counts: Map<number, number>, holders: readonly number[], judges: number): number {
+  let squares = 0;
+  for (const [feature, count] of counts) {
+    const having = holders[feature] ?? 0;
+    if (having >= 2) squares += (weightOf(count) * rarityOf(having, judges)) ** 2;
+  }
+  return Math.sqrt(squares);
 }
 
 function facetsOf(documents: readonly SimilarDocument[]): PackedIndex['facets'] {
   const facets = new Map<string, PackedIndex['facets'][number]>();
-  documents.forEach((document, place) => {
+  for (const [place, document] of documents.entries()) {
     for (const { kind, id, name } of document.facets) {
       const key = `${kind} ${id}`;
       const facet = facets.get(key) ?? { kind, id, name, documents: [] };
       facets.set(key, facet);
       if (facet.documents.at(-1) !== place) facet.documents.push(place);
     }
-  });
+  }
   return [...facets].sort((a, b) => compare(a[0], b[0])).map(([, facet]) => facet);
+}
+
+/** Rising numbers as the steps between them, less one. */
+function gapsOf(rising: readonly number[]): number[] {
+  return rising.map((number, i) => number - (rising[i - 1] ?? -1) - 1);
 }
 
 function compare(a: string, b: string): number {

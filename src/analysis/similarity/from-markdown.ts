@@ -8,6 +8,10 @@ export interface MarkdownFile {
 }
 
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/;
+/** Keys of the front matter that tell nothing of the failure, or are read by themselves. */
+const NOT_PROSE =
+  /^(?:title|name|summary|description|excerpt|abstract|tags|keywords|categories|authors?|contributors?|owner|layout|template|permalink|slug|url|uuid|id|draft|published|date|updated|created|source\w*|archive_url)[ \t]*[:=]/i;
+const TAGS = ['tags', 'keywords', 'categories'];
 const DAY = /(?:^|\D)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
 
 /**
@@ -22,32 +26,23 @@ export function documentOfMarkdown(file: MarkdownFile, { withTitle = true } = {}
   const body = whole.slice(front?.[0].length ?? 0);
   const heading = /^\s*(?:#[ \t]+(.+?)[ \t#]*|([^\n]+)\n=+[ \t]*)(?:\n|$)/.exec(body);
   const rest = heading ? body.slice(heading[0].length) : body;
-  const title =
-    frontMatterText(matter, ['title', 'name', 'summary_title']) || heading?.[1] || heading?.[2] || nameOf(file.path);
-  const summary = frontMatterText(matter, ['summary', 'description', 'excerpt', 'abstract']);
-  const tags = frontMatterText(matter, [
-    'tags',
-    'keywords',
-    'categories',
-    'services',
-    'components',
-    'systems',
-    'affected',
-  ]);
-  const text = plainText(rest);
+  const title = frontMatterText(matter, ['title', 'name']);
+  const headed = heading?.[1] ?? heading?.[2] ?? '';
+  const name = nameOf(file.path);
+  const texts = [
+    ...(withTitle ? [{ text: title || headed || name, weight: FIELD_WEIGHTS.title }] : []),
+    ...(withTitle ? [{ text: title && headed ? `${headed}\n${name}` : name, weight: FIELD_WEIGHTS.prose }] : []),
+    { text: frontMatterText(matter, ['summary', 'description', 'excerpt', 'abstract']), weight: FIELD_WEIGHTS.summary },
+    { text: frontMatterText(matter, TAGS), weight: FIELD_WEIGHTS.tags },
+    { text: plainText(otherFrontMatter(matter)), weight: FIELD_WEIGHTS.prose },
+    ...leadAndRest(plainText(rest)),
+  ];
+  const began = frontMatterText(matter, ['started', 'start_time', 'date', 'incident_date', 'created']);
   return {
     id: file.path,
-    date:
-      dayIn(frontMatterText(matter, ['started', 'start_time', 'date', 'incident_date', 'created'])) ||
-      dayIn(nameOf(file.path)) ||
-      dayIn(title),
+    date: dayIn(began) || dayIn(name) || dayIn(title || headed),
     fixed: false,
-    texts: [
-      ...(withTitle ? [{ text: title, weight: FIELD_WEIGHTS.title }] : []),
-      { text: summary, weight: FIELD_WEIGHTS.summary },
-      { text: tags, weight: FIELD_WEIGHTS.tags },
-      ...leadAndRest(text),
-    ].filter(({ text: some }) => some !== ''),
+    texts: texts.filter(({ text }) => text.trim() !== ''),
     signals: [],
     facets: [],
   };
@@ -84,6 +79,12 @@ function frontMatterText(matter: string, keys: readonly string[]): string {
     if (value) return value;
   }
   return '';
+}
+
+/** Front matter without the keys that tell nothing of the failure. */
+function otherFrontMatter(matter: string): string {
+  const entries = matter.split(/\n(?=[\w-]+[ \t]*[:=])/);
+  return entries.filter((entry) => !NOT_PROSE.test(entry)).join('\n');
 }
 
 function dayIn(text: string): string {

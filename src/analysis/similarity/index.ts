@@ -5,6 +5,14 @@ export { documentOfMarkdown, type MarkdownFile } from './from-markdown.ts';
 export { documentOfPostmortem, type Names } from './from-postmortem.ts';
 export { openIndex, type SimilarityIndex } from './open-index.ts';
 export { PACKED_VERSION, type PackedIndex } from './packed.ts';
-export { type Answer, type RankOptions, type Similar, searchSimilar, similarDocuments, similarTo } from './rank.ts';
+export {
+  type Answer,
+  type RankOptions,
+  type Similar,
+  searchSimilar,
+  similarDocuments,
+  similarTo,
+  similarToDraft,
+} from './rank.ts';
 export type { CommonWord, Reason } from './reasons.ts';
 export { groupsOfSynonyms } from './synonym-groups.ts';

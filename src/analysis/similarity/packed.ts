@@ -1,26 +1,32 @@
 import type { FacetKind } from './document.ts';
 
 /**
- * An index as it is sent to a browser: JSON whose strings hold numbers, which pack well. Documents, words and postings refer
- * to each other by their place.
+ * An index as it is sent to a browser: JSON whose strings hold numbers, which pack well. Documents, words and features refer
+ * to each other by their place. Features are words, then their stems, then groups of synonyms (features.ts).
  */
 export interface PackedIndex {
-  version: typeof PACKED_VERSION;
+  version: number;
+  /** How many documents, the first of them, say what is rare. */
+  judges: number;
   ids: string[];
   dates: string[];
   /** A digit for each document: 1 if it says what fixed it. */
   fixed: string;
   /** Words as they are spelled, in the order of their keys, each without the beginning it shares with the one before. */
   words: string;
-  /** For each word: how many documents hold it; of those kept here, how far each is from the one before, and its level. */
+  /** For each feature, how many documents are taken to have it. */
+  holders: string;
+  /** For each word, how many documents follow, and how far each is from the one before. */
   postings: string;
+  /** For each of these documents, the level of the word in it. */
+  levels: string;
+  /** How long each document is as a vector, in tenths. */
+  lengths: string;
   facets: { kind: FacetKind; id: string; name: string; documents: number[] }[];
   /** For each document, its signals. */
   signals: string[][];
   /** The team's groups of synonyms. */
   synonyms: string[][];
-  /** How long each document is as a vector, in tenths. */
-  lengths: string;
 }
 
 export const LENGTH_SCALE = 10;
@@ -61,6 +67,16 @@ export function numberReader(packed: string): () => number {
     }
     return number;
   };
+}
+
+/** Numbers below 42, a character each. */
+export function packLevels(levels: readonly number[]): string {
+  return levels.map((level) => DIGITS[level]).join('');
+}
+
+/** The number that a character of `packLevels` stands for. */
+export function levelAt(packed: string, place: number): number {
+  return Math.max(0, VALUE[packed.charCodeAt(place)] ?? 0);
 }
 
 /** Texts, each as the length of the beginning it shares with the one before and the rest, ended by a line break. */

@@ -1,8 +1,10 @@
+import { LEAD_LENGTH, leadAndRest, type SimilarDocument } from './document.ts';
+import { isFiller } from './filler-words.ts';
 import { weightOf } from './level.ts';
 import { nearestWord } from './near-miss.ts';
 import type { SimilarityIndex } from './open-index.ts';
 import { stemOf } from './stem.ts';
-import { termsOf } from './terms.ts';
+import { type TermCount, termsOf, termsOfDocument } from './terms.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What the archive is asked: features, what each weighs in the question, and the words it was asked with. */
@@ -10,6 +12,10 @@ export interface Question {
   features: ReadonlyMap<number, { weight: number; words: readonly string[] }>;
   /** The length of the question as a vector. */
   length: number;
+}
+
+/** A text as a question, and what became of its words. */
+export interface TextQuestion extends Question {
   /** Words that no document holds, and that are like none either. */
   unknown: string[];
   /** Words that no document holds, and the word each was read as. */
@@ -19,65 +25,99 @@ export interface Question {
 /** Beyond this many, unknown words are not compared with the known ones: a dump is not a sentence with slips. */
 const MOST_GUESSES = 40;
 
+/** What a word that says nothing of a failure weighs beside one that may. */
+const FILLER = 0.3;
+
+/** What `left` weighs beside `no space left`. */
+const IN_ROW = 0.5;
+
 /** What a guessed word weighs beside one that was found as it stands. */
 const GUESS = 0.7;
 
-/** A text as a question. Any text is accepted; words that no document holds are named. */
-export function questionOfText(index: SimilarityIndex, text: string): Question {
-  const counts = new Map<number, { count: number; words: Set<string> }>();
-  const add = (features: readonly number[], count: number, word: string): void => {
-    for (const feature of features) {
-      const sum = counts.get(feature) ?? { count: 0, words: new Set() };
-      sum.count += count;
-      sum.words.add(word);
-      counts.set(feature, sum);
-    }
-  };
+/** A text as a question. Any text is accepted. */
+export function questionOfText(index: SimilarityIndex, text: string): TextQuestion {
+  const texts = text.length > LEAD_LENGTH ? leadAndRest(text) : [{ text, weight: 1 }];
+  const terms = termsOf(texts, index.vocabulary.finder);
+  weighDown(terms);
+  const { guessed, unknown, readAs } = unknownWords(index, text);
+  for (const [key, term] of guessed) terms.set(key, term);
+  return { ...questionOf(index, terms, false), unknown, readAs };
+}
 
-  const found = new Set<string>();
-  for (const [key, { count, spelled }] of termsOf([{ text, weight: 1 }], index.finder)) {
-    const features = featuresOf(index, key, spelled);
-    add(features, count, spelled);
-    if (features.length > 0) found.add(key);
+/** A word that says nothing of a failure counts less, and so does one that is said by a row of words it stands in. */
+function weighDown(terms: Map<string, TermCount>): void {
+  const inRows = new Set([...terms.keys()].filter((key) => key.includes(' ')).flatMap((key) => key.split(' ')));
+  for (const [key, term] of terms) {
+    if (isFiller(key)) term.count *= FILLER;
+    if (inRows.has(key)) term.count *= IN_ROW;
   }
+}
 
-  const unknown = new Map<string, string>();
-  const readAs = new Map<string, { from: string; to: string }>();
-  for (const { words, start, end } of tokensOf(text)) {
-    const [whole = ''] = words;
-    if (index.ofWord.has(whole) || words.slice(1).some((part) => found.has(part))) continue;
-    const spelled = text.slice(start, end);
-    const near =
-      readAs.has(whole) || unknown.has(whole) || readAs.size + unknown.size >= MOST_GUESSES
-        ? undefined
-        : nearestWord(whole, index.keys, (key) => index.features[key]?.holders ?? 0);
-    if (near !== undefined) {
-      const to = index.spelled[near] ?? '';
-      readAs.set(whole, { from: spelled, to });
-      add(featuresOf(index, index.keys[near] ?? '', to), GUESS, spelled);
-    } else if (!found.has(whole) && !readAs.has(whole)) unknown.set(whole, spelled);
-  }
-
-  const features = new Map(
-    [...counts].map(([feature, { count, words }]) => [feature, { weight: weightOf(count), words: [...words] }]),
-  );
-  return { features, length: lengthOf(index, features), unknown: [...unknown.values()], readAs: [...readAs.values()] };
+/** A document that need not be in the archive as a question. */
+export function questionOfDraft(index: SimilarityIndex, draft: SimilarDocument): Question {
+  return questionOf(index, termsOfDocument(draft, index.vocabulary.finder), true);
 }
 
 /** A document of the archive as a question. */
 export function questionOfDocument(index: SimilarityIndex, place: number): Question {
   const features = new Map(index.featuresOf(place).map(({ feature, weight }) => [feature, { weight, words: [] }]));
-  return { features, length: lengthOf(index, features), unknown: [], readAs: [] };
+  return { features, length: lengthOf(index, features) };
 }
 
-/** The features that a word stands for: itself, its stem, and the groups it belongs to. */
-function featuresOf(index: SimilarityIndex, key: string, spelled: string): number[] {
+function questionOf(index: SimilarityIndex, terms: ReadonlyMap<string, TermCount>, kinds: boolean): Question {
+  const counts = new Map<number, { count: number; words: Set<string> }>();
+  for (const [key, { count, spelled }] of terms) {
+    for (const feature of featuresOf(index, key, spelled, kinds)) {
+      const sum = counts.get(feature) ?? { count: 0, words: new Set() };
+      sum.count += count;
+      sum.words.add(spelled);
+      counts.set(feature, sum);
+    }
+  }
+  const features = new Map(
+    [...counts].map(([feature, { count, words }]) => [feature, { weight: weightOf(count), words: [...words] }]),
+  );
+  return { features, length: lengthOf(index, features) };
+}
+
+/** The features that a word stands for: itself, its stem, the groups it belongs to, and what it is a kind of. */
+function featuresOf(index: SimilarityIndex, key: string, spelled: string, kinds: boolean): number[] {
+  const { finder, isKind } = index.vocabulary;
   const stem = stemOf(key);
+  const groups = finder.meaning(tokensOf(spelled)).filter((group) => kinds || !isKind(group));
   return [
     index.ofWord.get(key),
     stem === undefined ? undefined : index.ofStem.get(stem),
-    ...index.finder.meaning(tokensOf(spelled)).map((group) => index.ofGroup.get(group)),
+    ...groups.map((group) => index.ofGroup.get(group)),
   ].filter((feature) => feature !== undefined);
+}
+
+/** The words of a text that no document holds: those that are a slip of a known word, and those that say nothing here. */
+function unknownWords(
+  index: SimilarityIndex,
+  text: string,
+): { guessed: Map<string, TermCount>; unknown: string[]; readAs: { from: string; to: string }[] } {
+  const guessed = new Map<string, TermCount>();
+  const unknown = new Map<string, string>();
+  const readAs = new Map<string, { from: string; to: string }>();
+  for (const { words, start, end } of tokensOf(text)) {
+    const [whole = ''] = words;
+    if (words.some((word) => index.ofWord.has(word)) || unknown.has(whole) || readAs.has(whole)) continue;
+    const spelled = text.slice(start, end);
+    const understood = featuresOf(index, whole, spelled, false).length > 0;
+    const byGroup = index.vocabulary.finder.meaning(tokensOf(spelled)).some((group) => index.ofGroup.has(group));
+    const tired = readAs.size + unknown.size >= MOST_GUESSES;
+    const near =
+      byGroup || tired ? undefined : nearestWord(whole, index.keys, (key) => index.features[key]?.holders ?? 0);
+    const key = index.keys[near ?? -1] ?? '';
+    // Another ending is no slip: `connects` is understood by its stem.
+    if (near !== undefined && !(understood && (whole.startsWith(key) || key.startsWith(whole)))) {
+      const to = index.spelled[near] ?? '';
+      readAs.set(whole, { from: spelled, to });
+      guessed.set(key, { count: GUESS, spelled: to });
+    } else if (!understood) unknown.set(whole, spelled);
+  }
+  return { guessed, unknown: [...unknown.values()], readAs: [...readAs.values()] };
 }
 
 function lengthOf(index: SimilarityIndex, features: Question['features']): number {

@@ -1,6 +1,7 @@
-import { type Agreement, agreementWithDocument, agreementWithText } from './agreement.ts';
+import { type AgreementFinder, agreementWithDocument, agreementWithDraft, agreementWithText } from './agreement.ts';
+import type { SimilarDocument } from './document.ts';
 import type { SimilarityIndex } from './open-index.ts';
-import { type Question, questionOfDocument, questionOfText } from './question.ts';
+import { type Question, questionOfDocument, questionOfDraft, questionOfText } from './question.ts';
 import { type Reason, wordsInCommon } from './reasons.ts';
 
 /** A document of the archive that is like what was asked. */
@@ -31,8 +32,9 @@ export interface Answer {
 /** Scores this near count as a tie; then what has a known fix comes first, then what is newer. */
 const TIE = 0.001;
 
-/** How far a document's own length counts, from 0 (not at all) to 1 (as in a cosine). A short text is answered by passages, a whole document by documents (Singhal, Buckley and Mitra, "Pivoted document length normalization", 1996). */
-const SLOPE_FOR_TEXT = 0.5;
+/** A question of so few words is answered by a passage; one of so many is a document itself. In features. */
+const PASSAGE = 20;
+const DOCUMENT = 120;
 
 /** What is left of words in common when nothing else agrees. Below, nothing is said. */
 const LEAST_SCORE = 1e-6;
@@ -40,11 +42,18 @@ const LEAST_SCORE = 1e-6;
 const COUNT = 10;
 
 /** The documents most like a text: an alert, a log line, a stack trace, a sentence. */
-export function searchSimilar(index: SimilarityIndex, text: string, { count = COUNT, only }: RankOptions = {}): Answer {
+export function searchSimilar(index: SimilarityIndex, text: string, options: RankOptions = {}): Answer {
   const question = questionOfText(index, text);
-  const agreements = agreementWithText(index, question);
-  const results = ranked(index, question, agreements, SLOPE_FOR_TEXT, { count, only });
+  const results = ranked(index, question, agreementWithText(index, question), options);
   return { results, unknown: question.unknown, readAs: question.readAs };
+}
+
+/** The documents most like one that need not be in the archive: a draft, a file. If it is there, it is left out. */
+export function similarToDraft(index: SimilarityIndex, draft: SimilarDocument, options: RankOptions = {}): Similar[] {
+  const own = index.placeOf.get(draft.id);
+  const question = questionOfDraft(index, draft);
+  const others = (place: number): boolean => place !== own && (options.only?.(place) ?? true);
+  return ranked(index, question, agreementWithDraft(index, draft), { ...options, only: others });
 }
 
 /** The documents most like one of the archive, which is not among them. Empty if the archive has no such document. */
@@ -57,7 +66,7 @@ export function similarDocuments(
   if (place === undefined) return [];
   const question = questionOfDocument(index, place);
   const others = (other: number): boolean => other !== place && (only?.(other) ?? true);
-  return ranked(index, question, agreementWithDocument(index, place), 1, { count, only: others });
+  return ranked(index, question, agreementWithDocument(index, place), { count, only: others });
 }
 
 /** The documents most like one of the archive, those that began before it apart from those that began after it. */
@@ -77,11 +86,10 @@ export function similarTo(
 function ranked(
   index: SimilarityIndex,
   question: Question,
-  agreement: (places: readonly number[]) => Map<number, Agreement>,
-  slope: number,
+  agreement: AgreementFinder,
   { count = COUNT, only = () => true }: RankOptions,
 ): Similar[] {
-  const scores = textScores(index, question, slope);
+  const scores = textScores(index, question);
   const places = index.ids.map((_, place) => place).filter(only);
   const agreements = agreement(firstOf(places, (place) => scores[place] ?? 0, Math.max(50, 3 * count)));
   const total = (place: number): number => (scores[place] ?? 0) + (agreements.get(place)?.lift ?? 0);
@@ -100,9 +108,14 @@ function ranked(
     }));
 }
 
-/** The share of the words of `question` that each document has, weighed by rarity: a cosine whose document lengths are drawn to their mean by `slope`. */
-function textScores(index: SimilarityIndex, question: Question, slope: number): Float64Array {
+/**
+ * How much of `question` each document has: a cosine of logarithms of occurrences weighed by rarity. For a short question
+ * occurrences count less and lengths are drawn to their mean: a passage answers it, and the rest of a document does not
+ * speak against it (Singhal, Buckley and Mitra, "Pivoted document length normalization", 1996).
+ */
+function textScores(index: SimilarityIndex, question: Question): Float64Array {
   const scores = new Float64Array(index.ids.length);
+  const wide = Math.min(1, Math.max(0, (question.features.size - PASSAGE) / (DOCUMENT - PASSAGE)));
   for (const [number, { weight }] of question.features) {
     const feature = index.features[number];
     if (!feature || feature.rarity === 0) continue;
@@ -110,9 +123,12 @@ function textScores(index: SimilarityIndex, question: Question, slope: number): 
     const factor = weight * rarity * rarity;
     for (let i = 0; i < documents.length; i += 1) {
       const document = documents[i] ?? 0;
-      scores[document] = (scores[document] ?? 0) + factor * (weights[i] ?? 0);
+      const here = weights[i] ?? 0;
+      const once = (2 * here) / (here + 1);
+      scores[document] = (scores[document] ?? 0) + factor * (wide * here + (1 - wide) * once);
     }
   }
+  const slope = (1 + wide) / 2;
   const { lengths, meanLength } = index;
   return scores.map(
     (score, place) => score / (question.length * ((1 - slope) * meanLength + slope * (lengths[place] ?? 1))),

@@ -1,4 +1,5 @@
 import type { FacetKind } from './document.ts';
+import { isFiller } from './filler-words.ts';
 import type { SimilarityIndex } from './open-index.ts';
 import type { Question } from './question.ts';
 
@@ -28,7 +29,7 @@ export function wordsInCommon(index: SimilarityIndex, question: Question, place:
   for (const [number, { weight, words }] of question.features) {
     const feature = index.features[number];
     const here = feature ? weightIn(feature, place) : 0;
-    if (!feature || here === 0) continue;
+    if (!feature || here === 0 || index.isKind(number)) continue;
     const worth = weight * here * feature.rarity ** 2;
     whole += worth;
     const word = wordFor(index, question, feature.words, place);
@@ -37,11 +38,14 @@ export function wordsInCommon(index: SimilarityIndex, question: Question, place:
     for (const asked of words) sum.from.add(asked);
     carried.set(word, sum);
   }
-  const words = [...carried]
-    .filter(([, { worth }]) => worth >= LEAST_SHARE * whole && worth > 0)
-    .sort((a, b) => b[1].worth - a[1].worth || a[0] - b[0])
-    .slice(0, MOST_WORDS)
-    .map(([word, { from }]) => commonWord(index, word, from));
+  const words: CommonWord[] = [];
+  for (const [word, { worth, from }] of [...carried].sort((a, b) => b[1].worth - a[1].worth || a[0] - b[0])) {
+    if (words.length === MOST_WORDS || worth < LEAST_SHARE * whole) break;
+    const key = index.keys[word] ?? '';
+    // `out of memory` has said `memory`.
+    const said = words.some(({ text }) => ` ${text.toLowerCase()} `.includes(` ${key} `));
+    if (worth > 0 && !said && !isFiller(key)) words.push(commonWord(index, word, from));
+  }
   return words.length > 0 ? [{ kind: 'words', words }] : [];
 }
 

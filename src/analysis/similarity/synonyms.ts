@@ -1,4 +1,4 @@
-import { type Token, tokensOf } from './tokens.ts';
+import { fold, type Token, tokensOf } from './tokens.ts';
 
 /** Words of a text that belong to a group of synonyms. */
 export interface SynonymRow {
@@ -33,26 +33,47 @@ interface Atom {
   after: number;
 }
 
+/** Where a row of words ends, and what it means. */
+interface End {
+  group: number;
+  last: number;
+  after: number;
+}
+
 /** The shortest beginning a variant with `*` may have. In characters. */
 const SHORTEST_START = 3;
 
-/** A finder for groups of variants: words, or several words in a row; `*` at the end of a variant stands for any ending. */
+/** The shortest ending a variant that begins with `*` may have. In characters. */
+const SHORTEST_END = 5;
+
+/**
+ * A finder for groups of variants: words, or several words in a row. `*` at the end of a variant stands for any ending; at
+ * the beginning of a single word for any beginning, as German joins words (`*ausfall`: Stromausfall).
+ */
 export function synonymFinder(groups: readonly (readonly string[])[]): SynonymFinder {
   const root = step();
+  const byEnd = new Map<string, number[]>();
   groups.forEach((variants, group) => {
-    for (const variant of variants) add(root, variant, group);
+    for (const variant of variants) {
+      if (variant.startsWith('*')) push(byEnd, fold(variant.slice(1)), group);
+      else add(root, variant, group);
+    }
   });
+  const endsAt = (atoms: readonly Atom[], at: number): End[] => [
+    ...endsOf(root, atoms, at),
+    ...endingsOf(byEnd, atoms[at]),
+  ];
   return {
     find(tokens) {
       const atoms = atomsOf(tokens);
       return atoms.flatMap((atom, at) =>
-        endsOf(root, atoms, at).map(({ group, last }) => ({ group, first: atom.token, last })),
+        endsAt(atoms, at).map(({ group, last }) => ({ group, first: atom.token, last })),
       );
     },
     meaning(tokens) {
       const atoms = atomsOf(tokens);
       const starts = (tokens[0]?.words.length ?? 0) > 1 ? [0, 1] : [0];
-      const ends = starts.flatMap((at) => endsOf(root, atoms, at)).filter(({ after }) => after >= atoms.length);
+      const ends = starts.flatMap((at) => endsAt(atoms, at)).filter(({ after }) => after >= atoms.length);
       return [...new Set(ends.map(({ group }) => group))];
     },
   };
@@ -60,7 +81,8 @@ export function synonymFinder(groups: readonly (readonly string[])[]): SynonymFi
 
 /** The key of a variant: equal for all spellings that the finder takes for the same. */
 export function variantKey(variant: string): string {
-  return tokensOf(variant).flatMap(partsOf).join(' ') + (variant.endsWith('*') ? '*' : '');
+  const words = tokensOf(variant).flatMap(partsOf).join(' ');
+  return `${variant.startsWith('*') ? '*' : ''}${words}${variant.endsWith('*') ? '*' : ''}`;
 }
 
 function step(): Step {
@@ -99,8 +121,8 @@ function partsOf(token: Token): string[] {
 }
 
 /** Where the rows that start at an atom end, and what they mean. Rows are as short as the longest variant. */
-function endsOf(root: Step, atoms: readonly Atom[], start: number): { group: number; last: number; after: number }[] {
-  const ends: { group: number; last: number; after: number }[] = [];
+function endsOf(root: Step, atoms: readonly Atom[], start: number): End[] {
+  const ends: End[] = [];
   const open: { from: Step; at: number }[] = [{ from: root, at: start }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { from, at } = next;
@@ -116,6 +138,23 @@ function endsOf(root: Step, atoms: readonly Atom[], start: number): { group: num
     }
   }
   return ends;
+}
+
+/** What the ending of a word means, if something stands before it. */
+function endingsOf(byEnd: ReadonlyMap<string, readonly number[]>, atom: Atom | undefined): End[] {
+  if (!atom || byEnd.size === 0) return [];
+  const ends: End[] = [];
+  for (let from = 2; from <= atom.word.length - SHORTEST_END; from += 1) {
+    for (const group of byEnd.get(atom.word.slice(from)) ?? [])
+      ends.push({ group, last: atom.token, after: atom.after });
+  }
+  return ends;
+}
+
+function push(map: Map<string, number[]>, key: string, group: number): void {
+  const groups = map.get(key);
+  if (groups) groups.push(group);
+  else map.set(key, [group]);
 }
 
 function stepsAfter(from: Step, word: string): Step[] {

@@ -1,6 +1,6 @@
 import { FIELD_WEIGHTS, type SimilarDocument, type WeightedText } from './document.ts';
 import type { SynonymFinder } from './synonyms.ts';
-import { fold, tokensOf } from './tokens.ts';
+import { fold, type Token, tokensOf } from './tokens.ts';
 
 /** What a term of a text weighs there, and how it is spelled. */
 export interface TermCount {
@@ -58,6 +58,10 @@ export function termsOfDocument(document: SimilarDocument, finder: SynonymFinder
 
 /** The key under which a spelling is kept: `HikariCP` → `hikaricp`, `No space left` → `no space left`. */
 export function keyOfSpelling(spelled: string): string {
-  const words = tokensOf(spelled).map((token) => token.words[0]);
-  return words.length > 0 ? words.join(JOINT) : fold(spelled);
+  return keyOfTokens(tokensOf(spelled)) || fold(spelled);
+}
+
+/** The key of tokens in a row; empty if there are none. */
+export function keyOfTokens(tokens: readonly Token[]): string {
+  return tokens.map(({ words }) => words[0]).join(JOINT);
 }
