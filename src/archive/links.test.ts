@@ -114,7 +114,7 @@ describe('links in texts of the front matter', () => {
     ["summary: 'It''s as [before](b.md).'", '5:20'],
     ['summary: "\\u0049t \\"is\\" as [before](b.md)."', '5:29'],
     ["summary: '  As [before](b.md).'", '5:16'],
-    ['summary: >\n  As [before](b.md).', '5:10'],
+    ['summary: >\n  As [before](b.md).', '6:6'],
     ['lessons:\n  - One.\n  - As [before](b.md).', '7:8'],
   ])('a dead one is located where it stands in %j', async (front, place) => {
     const [line, ...others] = await linesOf({ 'postmortems/a.md': postmortem(front) });

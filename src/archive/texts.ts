@@ -55,24 +55,29 @@ export function compileTexts(
   context: BodyContext,
 ): Problem[] {
   const problems: Problem[] = [];
-  const compile = (text: string, path: Path): string => {
+  for (const { text, path, replace } of textsOf(kind, values)) {
     const compiled = compileInline(text, context);
     for (const { offset, ...problem } of compiled.problems as InlineProblem[]) {
       problems.push({ file, position: places.inText(path, offset), ...problem });
     }
-    return compiled.text;
-  };
-  for (const steps of STEPS.get(kind) ?? []) rewrite(values, steps, 0, [], compile);
+    replace(compiled.text);
+  }
   return problems;
 }
 
-function rewrite(
-  holder: unknown,
-  steps: readonly string[],
-  at: number,
-  path: Path,
-  compile: (text: string, path: Path) => string,
-): void {
+/** A value that is inline Markdown, and where it stands. */
+export interface TextValue {
+  text: string;
+  path: Path;
+  replace(by: string): void;
+}
+
+/** The values of a file that are inline Markdown. */
+export function* textsOf(kind: FileKind, values: unknown): Generator<TextValue> {
+  for (const steps of STEPS.get(kind) ?? []) yield* textsBelow(values, steps, 0, []);
+}
+
+function* textsBelow(holder: unknown, steps: readonly string[], at: number, path: Path): Generator<TextValue> {
   if (typeof holder !== 'object' || holder === null) return;
   const values = holder as Record<PropertyKey, unknown>;
   const step = steps[at] as string;
@@ -80,7 +85,15 @@ function rewrite(
   for (const key of keys) {
     const value = values[key];
     const here = [...path, key];
-    if (at < steps.length - 1) rewrite(value, steps, at + 1, here, compile);
-    else if (typeof value === 'string') values[key] = compile(value, here);
+    if (at < steps.length - 1) yield* textsBelow(value, steps, at + 1, here);
+    else if (typeof value === 'string') {
+      yield {
+        text: value,
+        path: here,
+        replace: (by) => {
+          values[key] = by;
+        },
+      };
+    }
   }
 }

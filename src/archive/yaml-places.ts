@@ -10,8 +10,10 @@ export interface Places {
   value(path: Path): Position;
   /** Where the last key of `path` stands; for an item of a list, where the item starts. */
   key(path: Path): Position;
-  /** The place of the character `offset` of the text at `path`, as exactly as its notation allows. */
+  /** The place of the character `offset` of the text at `path`, or of the next that is no blank. */
   inText(path: Path, offset: number): Position;
+  /** The text at `path` as YAML reads it: its links as they were written. */
+  text(path: Path): string | undefined;
   /** The value at `path` as it is written, if it is written on one line. */
   source(path: Path): string | undefined;
   /** Lets go of what was parsed; the next question parses again. */
@@ -49,6 +51,10 @@ export function placesIn(source: string, parse: (source: string) => ParsedYaml, 
       const { node } = find(path);
       if (!node || !isScalar(node) || !node.range) return value(path);
       return at(node.range[0] + offsetInSource(node, source, offset));
+    },
+    text(path) {
+      const { node } = find(path);
+      return isScalar(node) ? String(node.value ?? '') : undefined;
     },
     source(path) {
       const { node } = find(path);
@@ -99,26 +105,48 @@ function firstOffset(source: string): number {
   return Math.max(source.search(/\S/), 0);
 }
 
-/** How far into the source of a one-line scalar the character `offset` of its trimmed text stands; else 0. */
+/**
+ * How far into the source of a scalar the character `offset` of its text stands. Line breaks, indentation and the blanks at
+ * both ends differ between the two, in each notation in its own way: so the characters that are no blanks are counted.
+ */
 function offsetInSource(node: Scalar, source: string, offset: number): number {
   const [from, to] = node.range ?? [0, 0];
   const written = source.slice(from, to);
-  if (written.includes('\n')) return 0;
-  const text = String(node.value);
-  const wanted = offset + (text.length - text.trimStart().length);
-  if (node.type === 'PLAIN') return Math.min(wanted, written.length);
-  if (node.type !== 'QUOTE_SINGLE' && node.type !== 'QUOTE_DOUBLE') return 0;
-
-  const escaped = node.type === 'QUOTE_SINGLE' ? /'(')/y : /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)/iy;
-  let at = 1;
-  for (let seen = 0; seen < wanted && at < written.length - 1; ) {
-    escaped.lastIndex = at;
-    const length = escaped.exec(written)?.[0].length ?? 1;
-    seen += length === 10 && codePoint(written, at) > 0xffff ? 2 : 1;
+  const text = String(node.value).trimStart();
+  let wanted = text.slice(0, offset).replace(/\s/g, '').length;
+  const { token, start } = NOTATIONS[node.type ?? 'PLAIN'] ?? PLAIN;
+  let at = start(written);
+  for (; at < written.length; ) {
+    token.lastIndex = at;
+    const [whole = '', blank] = token.exec(written) ?? [];
+    const length = Math.max(whole.length, 1);
+    if (blank === undefined && !/^\s/.test(whole)) {
+      if (wanted <= 0) return at;
+      wanted -= length === 10 && codePoint(written, at) > 0xffff ? 2 : 1;
+    }
     at += length;
   }
   return at;
 }
+
+/** What stands for one character in a notation (blanks that are escaped in a group), and where its first one stands. */
+interface Notation {
+  token: RegExp;
+  start(written: string): number;
+}
+
+const PLAIN: Notation = { token: /[\s\S]/y, start: () => 0 };
+const BLOCK: Notation = { token: /[\s\S]/y, start: (written) => written.indexOf('\n') + 1 };
+const NOTATIONS: Record<string, Notation> = {
+  PLAIN,
+  BLOCK_FOLDED: BLOCK,
+  BLOCK_LITERAL: BLOCK,
+  QUOTE_SINGLE: { token: /''|[\s\S]/y, start: () => 1 },
+  QUOTE_DOUBLE: {
+    token: /(\\(?:[tnvfr _LNP\t\n]|x(?:09|0a|0d|20|85|a0)))|\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)|[\s\S]/iy,
+    start: () => 1,
+  },
+};
 
 function codePoint(written: string, at: number): number {
   return Number.parseInt(written.slice(at + 2, at + 10), 16);

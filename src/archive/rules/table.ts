@@ -1,4 +1,5 @@
 import type { Rule } from '../sources.ts';
+import { blamelessLanguage } from './blameless-language.ts';
 import { closedDay } from './closed-day.ts';
 import { duplicateAction } from './duplicate-action.ts';
 import { duplicateAlias } from './duplicate-alias.ts';
@@ -44,4 +45,5 @@ export const RULES: readonly Rule[] = [
   wontDoReason,
   closedDay,
   siteSettings,
+  blamelessLanguage,
 ];

@@ -1,0 +1,585 @@
+/** What is the matter with a phrase, as a message says it after the phrase. */
+export const REASONS = {
+  fault: 'says what somebody did wrong, and not why it was likely',
+  person: 'judges somebody, and explains nothing',
+  error: 'ends at a person, where the question is what let it through',
+  hindsight: 'tells it from its end: what was known at that moment?',
+  counterfactual: 'speaks of what did not happen',
+  promise: 'is no change that anybody could check',
+  name: 'puts a person beside a fault',
+} as const;
+
+/** One phrase, or a family of them, that looks for somebody to blame. */
+export interface BlamePhrase {
+  /**
+   * A regular expression in which a blank is any white space, `'` any apostrophe, and `{person}`, `{anybody}`, `{did-not}` … stand for
+   * the words in `WORDS`. It begins and ends with whole words, capitals aside.
+   */
+  phrase: string;
+  reason: keyof typeof REASONS;
+  /** What to write in its place: the fact that is missing. */
+  rewrite: string;
+  /** A sentence that it is found in. */
+  example: string;
+}
+
+/** Who acts: words for people, never for software. */
+const PERSON =
+  '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?)';
+
+export const WORDS: Readonly<Record<string, string>> = {
+  person: PERSON,
+  anybody: `(?:${PERSON}|they|nobody|no one|everybody|everyone)`,
+  the: '(?:the |our |an? |one )?',
+  'did-not': "(?:did not|didn't|do not|don't|does not|doesn't)",
+  'should-have': "(?:should not have|shouldn't have|should have|should've|ought to have)",
+  'could-have': "(?:could not have|couldn't have|could have|could've|might have)",
+  was: '(?:is|was|are|were|been|being)',
+};
+
+const ASK_TOOL = 'say what the tool accepts or shows at that point, and what it does not ask';
+const ASK_STEP = 'say what made the step easy to leave out: a procedure without it, a tool that starts without it';
+const ASK_SIGNAL = 'say what the alert or dashboard showed at that moment, and how often it had shown it before';
+const ASK_KNOWN = 'say what was known then, and what in the system said so';
+const ASK_FACT = 'strike it, or write what was measured';
+const ASK_FOUND = 'say where it can be found, and why nobody looked there first';
+const ASK_ABSENT = 'say what is absent today, as a fact, and let an action add it';
+const ASK_RULE = 'name the rule and what following it costs; say why another way was the ordinary one';
+const ASK_RIGHT = 'say what in the system let it happen, and would let it happen to the next person';
+
+/** Phrases of blame, each with what to write in its place. The first that matches at a place speaks. */
+export const BLAME_PHRASES: readonly BlamePhrase[] = [
+  // What somebody did, or left out.
+  {
+    phrase:
+      '{anybody}(?: had| have| has)?(?: also| then| again| simply| just| completely| repeatedly)? (?:failed|fails|fail) to',
+    reason: 'fault',
+    rewrite: ASK_STEP,
+    example: 'The developer failed to add an index.',
+  },
+  {
+    phrase:
+      'failed to (?:realise|realize|consider|anticipate|foresee|appreciate|remember|communicate|escalate|inform|follow up|think|double-check)',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'Support failed to escalate.',
+  },
+  {
+    phrase:
+      '(?:monitoring|alerting|alerts?|testing|tests?|review|reviews|qa) failed to (?:detect|notice|catch|find|spot)',
+    reason: 'fault',
+    rewrite: 'say what it watches, and what that showed meanwhile',
+    example: 'Monitoring failed to detect the problem.',
+  },
+  {
+    phrase: '{anybody}(?: had| have| has)?(?: simply| just| also| then)? (?:forgot|forgotten|forgets)',
+    reason: 'fault',
+    rewrite: ASK_STEP,
+    example: 'The engineer forgot to take a backup.',
+  },
+  {
+    phrase: '(?:forgot|forgotten|forgetting) (?:to|about|that)',
+    reason: 'fault',
+    rewrite: ASK_STEP,
+    example: 'The step was forgotten about in the rush.',
+  },
+  {
+    phrase: '(?:neglected|neglecting) (?:to|the|their|his|her|our)',
+    reason: 'fault',
+    rewrite: ASK_STEP,
+    example: 'Operations neglected to renew it.',
+  },
+  {
+    phrase: '{anybody}(?: had| have| has)?(?: simply| just)? ignored',
+    reason: 'fault',
+    rewrite: ASK_SIGNAL,
+    example: 'The on-call engineer ignored the alert.',
+  },
+  {
+    phrase: '{was} ignored by {the}{anybody}',
+    reason: 'fault',
+    rewrite: ASK_SIGNAL,
+    example: 'The page was ignored by the on-call.',
+  },
+  {
+    phrase: '{anybody}(?: had| have| has)? overlooked',
+    reason: 'fault',
+    rewrite: ASK_SIGNAL,
+    example: 'We overlooked the second dashboard.',
+  },
+  {
+    phrase: '{was}(?: simply| just| completely)? overlooked',
+    reason: 'fault',
+    rewrite: 'say where it stood, and what drew the eye elsewhere',
+    example: 'That the header changed was overlooked.',
+  },
+  {
+    phrase: 'by mistake',
+    reason: 'fault',
+    rewrite: 'say what made the two look alike, or what did not ask before it went on',
+    example: 'Somebody ran the command on production by mistake.',
+  },
+  {
+    phrase:
+      '{anybody}(?: had| have| has)? made (?:an?|the|this|that|several|some|many|our)(?: [\\w-]+)? (?:mistakes?|errors?|blunders?)',
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: 'The team made a serious mistake.',
+  },
+  {
+    phrase: '(?:mistakes?|errors?) (?:was|were|has been|had been) made',
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: 'Mistakes were made during the change.',
+  },
+  {
+    phrase: '(?:is|was) (?:an?|our|my|their|his|her)(?: [\\w-]+)? mistake',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'This was a mistake in setting up the node pool.',
+  },
+  {
+    phrase:
+      "(?:our|my|his|her|their|engineer's|operator's|developer's|team's|reviewer's) (?:mistake|error|negligence|fault|failure|oversight|carelessness)(?! (?:rates?|budgets?|counts?|codes?|messages?|pages?|modes?|domains?|handling|handlers?|logs?))",
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: "It was the developer's mistake.",
+  },
+  {
+    phrase: '{anybody}(?: had| have| has)? accidentally',
+    reason: 'fault',
+    rewrite: ASK_TOOL,
+    example: 'An operator accidentally removed the cluster.',
+  },
+  {
+    phrase:
+      'accidentally (?:deleted|removed|dropped|ran|run|reverted|pushed|merged|deployed|stopped|terminated|destroyed|overwrote|disabled|enabled|changed)',
+    reason: 'fault',
+    rewrite: ASK_TOOL,
+    example: 'The table was accidentally dropped.',
+  },
+  {
+    phrase:
+      '(?:mistakenly|inadvertently) (?:deleted|removed|dropped|ran|run|reverted|pushed|merged|deployed|stopped|set|left|configured|changed|used|applied|assumed|enabled|disabled)',
+    reason: 'fault',
+    rewrite: ASK_TOOL,
+    example: 'The flag was mistakenly left on.',
+  },
+  {
+    phrase: '{anybody}(?: had| have| has)? (?:mistakenly|erroneously|wrongly|incorrectly|falsely)',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'We erroneously restarted the replica.',
+  },
+  {
+    phrase: '(?:wrongly|incorrectly|falsely|naively) assumed|assumed (?:wrongly|incorrectly)|wrong assumption by',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'It was wrongly assumed to be load.',
+  },
+  {
+    phrase: 'mistyped|mis-typed|fat-fingered|fat fingered',
+    reason: 'fault',
+    rewrite: ASK_TOOL,
+    example: 'The operator mistyped the host name.',
+  },
+  {
+    phrase:
+      '(?:{was}|{anybody}(?: had| have)?)(?: badly| completely| totally)? (?:misinterpreted|misunderstood|misjudged|underestimated)(?! as| by)',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'The risk was underestimated.',
+  },
+  {
+    phrase: '{anybody}(?: had| have)? misread',
+    reason: 'fault',
+    rewrite: 'say what was shown, and how it can be taken for something else',
+    example: 'The operator misread the graph.',
+  },
+  {
+    phrase: '{anybody} took (?:far |much |way )?too long',
+    reason: 'fault',
+    rewrite: 'write after how many minutes it happened, and what says when to do it',
+    example: 'They took too long to escalate.',
+  },
+  {
+    phrase: '{anybody} (?:was|were)(?: far| much| very)?(?: too)? slow',
+    reason: 'fault',
+    rewrite: 'write when they were asked and when they answered',
+    example: 'The database team was slow to respond.',
+  },
+  {
+    phrase:
+      '{anybody}(?: had| have)? (?:ran|run|deleted|dropped|restarted|chose|chosen|took|picked|used|deployed|stopped|changed|edited|selected) the wrong',
+    reason: 'fault',
+    rewrite: ASK_TOOL,
+    example: 'The technician restarted the wrong host.',
+  },
+  {
+    phrase: '{anybody} broke (?:the |our )?(?:prod|production|site|build|deployment|pipeline|cluster|website)',
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: 'A developer broke production.',
+  },
+  {
+    phrase:
+      '{anybody}(?: had| have)? (?:caused|introduced|created) (?:the|this|that|an?) (?:outage|incident|problem|bug|failure|error|mess)',
+    reason: 'fault',
+    rewrite: 'let the change be what caused it, and say what let the change through',
+    example: 'The contractor caused the outage.',
+  },
+  {
+    phrase:
+      '(?:caused|introduced) by (?:an?|the|our|one of our|one) (?:[\\w-]+ )?(?:engineer|developer|operator|admin|administrator|colleague|employee|contractor|technician)',
+    reason: 'error',
+    rewrite: 'let the change be what caused it, and say what let the change through',
+    example: 'It was caused by a junior developer.',
+  },
+  {
+    phrase: '(?:messed|screwed) (?:it )?up|botched|bungled|mishandled by {the}{person}|mismanaged|mismanagement',
+    reason: 'fault',
+    rewrite: 'say what was done, in which order, and what came of it',
+    example: 'The failover was botched.',
+  },
+  {
+    phrase: 'dropped the ball|asleep at the wheel|let (?:us|everybody|everyone|the team) down',
+    reason: 'fault',
+    rewrite: 'say which step had no owner, or no deadline',
+    example: 'The vendor dropped the ball.',
+  },
+  {
+    phrase: '{was} to blame|(?:blame|blamed) (?:for|on) {the}{person}|{person} {was} at fault',
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: 'The network team was to blame.',
+  },
+  {
+    phrase:
+      '{person} (?:was|were|is|are) responsible for (?:the|this|that) (?:outage|incident|mistake|error|failure|problem|bug)',
+    reason: 'error',
+    rewrite: ASK_RIGHT,
+    example: 'One engineer was responsible for the outage.',
+  },
+  {
+    phrase: '{person} (?:panicked|rushed|gave up|refused to|chose not to|insisted on)',
+    reason: 'fault',
+    rewrite: 'say what pressed: the clock, the queue, who was waiting',
+    example: 'The responder panicked and restarted everything.',
+  },
+  {
+    phrase: '{person} violated|violated (?:the|our|its) (?:procedure|policy|process|rules?)|broke the rules?',
+    reason: 'fault',
+    rewrite: ASK_RULE,
+    example: 'The change violated our process.',
+  },
+  {
+    phrase:
+      '{did-not} follow (?:the |our |its |any )?(?:[\\w-]+ )?(?:process|procedures?|runbook|protocol|guidelines?|best practices?|rules?|policy|checklist)',
+    reason: 'fault',
+    rewrite: ASK_RULE,
+    example: 'They did not follow the change procedure.',
+  },
+  {
+    phrase:
+      '(?:procedures?|best practices|process(?:es)?|rules|guidelines|runbook|protocol|checklist) (?:was|were) not(?: \\w+ly)? followed',
+    reason: 'fault',
+    rewrite: ASK_RULE,
+    example: 'Best practices were not followed.',
+  },
+  {
+    phrase:
+      '(?:was|were|had not been) (?:not )?(?:read|checked|tested|reviewed|verified|prepared|planned|thought through) (?:properly|carefully|thoroughly|adequately|well enough|enough)',
+    reason: 'fault',
+    rewrite: 'say what the check covered, and what it cannot see',
+    example: "The vendor's documentation was not read properly.",
+  },
+  {
+    phrase:
+      'not (?:properly|carefully|thoroughly|adequately) (?:read|checked|tested|reviewed|verified|prepared|planned)|(?:insufficiently|inadequately) (?:read|checked|tested|reviewed|verified|prepared|planned)',
+    reason: 'fault',
+    rewrite: 'say what the check covered, and what it cannot see',
+    example: 'The release was insufficiently tested.',
+  },
+  {
+    phrase:
+      'poor(?:ly)? (?:[\\w-]+ )?(?:judge?ment|decisions?|choices?|planning|planned|communication|communicated|strategy|discipline|execution|executed|workmanship)|bad (?:judge?ment|decisions?|choices?|calls?)',
+    reason: 'fault',
+    rewrite: 'say what was decided, on what evidence, and what the other choice cost',
+    example: 'A poor release strategy meant that it stayed.',
+  },
+  {
+    phrase:
+      'lack of (?:[\\w-]+ )?(?:communication|care|attention|diligence|discipline|understanding|competence|foresight|awareness|responsibility|common sense)',
+    reason: 'fault',
+    rewrite: 'say which message could not reach whom, or what is written nowhere',
+    example: 'Due to a lack of communication, support was not informed.',
+  },
+  {
+    phrase:
+      '{anybody} {did-not} (?:bother|care|understand|think (?:to|of|about)|consider|pay attention|read the|double-check|do (?:their|his|her|our|the) (?:job|homework))',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'They did not understand the system.',
+  },
+  {
+    phrase: '(?:nobody|no one)(?: had| has)? (?:thought (?:to|of|about)|cared|bothered|took responsibility)',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'Nobody bothered to read the runbook.',
+  },
+  {
+    phrase: 'without (?:thinking|a second thought|asking any(?:body|one)|telling any(?:body|one))',
+    reason: 'fault',
+    rewrite: 'say whom the procedure names, and how they are reached',
+    example: 'It was merged without telling anybody.',
+  },
+  {
+    phrase: '{person}(?: had| have)? wasted|time was wasted',
+    reason: 'fault',
+    rewrite: 'say what the minutes were spent on, and what spoke for it',
+    example: 'We wasted an hour on the network.',
+  },
+
+  // What somebody is.
+  {
+    phrase: 'careless|carelessly|carelessness|negligent|negligently|negligence|reckless|recklessly',
+    reason: 'person',
+    rewrite: ASK_RIGHT,
+    example: 'The reviewer carelessly approved the change.',
+  },
+  {
+    phrase: 'sloppy|sloppily|sloppiness|half-hearted|slapdash|amateurish|unprofessional',
+    reason: 'person',
+    rewrite: ASK_FACT,
+    example: 'It was sloppy work.',
+  },
+  {
+    phrase: '{was} (?:too |just |simply |being )?lazy|laziness',
+    reason: 'person',
+    rewrite: 'say what the work costs when it is done as it is written',
+    example: 'Somebody was too lazy to look.',
+  },
+  {
+    phrase:
+      'incompetent|incompetence|unqualified (?:engineer|operator|developer|staff|person)|clueless|ignorant|ignorance',
+    reason: 'person',
+    rewrite: 'say what is written nowhere, or where it is written',
+    example: 'The supplier is incompetent.',
+  },
+  {
+    phrase:
+      'irresponsible|irresponsibly|thoughtless|thoughtlessly|inattentive|inattention|complacent|complacency|overconfident|overconfidence',
+    reason: 'person',
+    rewrite: ASK_RIGHT,
+    example: 'It was irresponsible to deploy on a Friday.',
+  },
+  {
+    phrase: 'stupid|stupidly|stupidity|idiotic|idiots?|foolish|foolishly|moronic|brain-dead',
+    reason: 'person',
+    rewrite: ASK_FACT,
+    example: 'A stupid default was left in place.',
+  },
+  {
+    phrase: '(?:silly|rookie|elementary|amateur|schoolboy|newbie) (?:mistakes?|errors?)|blunders?',
+    reason: 'person',
+    rewrite: ASK_RIGHT,
+    example: 'A rookie mistake led to it.',
+  },
+  {
+    phrase:
+      '(?:junior|inexperienced|untrained|unskilled|new) (?:engineers?|developers?|admins?|administrators?|operators?|colleagues?|staff|responders?|interns?)',
+    reason: 'person',
+    rewrite: 'say what the rota, the training or the tool gave to whoever was there',
+    example: 'A junior engineer was left alone with it.',
+  },
+  {
+    phrase:
+      '{person} (?:was|were) (?:not|insufficiently|inadequately|poorly) (?:trained|competent|qualified|careful|paying attention)',
+    reason: 'person',
+    rewrite: 'say what the training covers, and what it does not',
+    example: 'The operators were insufficiently trained.',
+  },
+  {
+    phrase: 'common sense|lapse (?:of|in) (?:judge?ment|attention|concentration|discipline)|momentary lapse',
+    reason: 'person',
+    rewrite: ASK_RIGHT,
+    example: 'It was a lapse in concentration.',
+  },
+  {
+    phrase: 'rogue (?:engineer|employee|developer|admin|administrator|operator)|cowboy',
+    reason: 'person',
+    rewrite: 'say which permissions were there, and why they were there',
+    example: 'A rogue developer had access.',
+  },
+  {
+    phrase: 'reprimand(?:ed)?|disciplinary|{was} held accountable|punish(?:ed|ment)?',
+    reason: 'person',
+    rewrite: 'take it away: people who expect to be judged leave things out',
+    example: 'The operator was reprimanded.',
+  },
+  {
+    phrase: 'embarrassing|embarrassingly|shameful|shamefully|inexcusable|unforgivable',
+    reason: 'person',
+    rewrite: 'write how long it lasted, and who could not do what',
+    example: 'An embarrassing outage.',
+  },
+  {
+    phrase: '(?:catastrophic|disastrous|colossal|spectacular|epic) (?:failure|fail|mistake|error)',
+    reason: 'person',
+    rewrite: 'write what happened, how often, and to how many',
+    example: 'A catastrophic failure of the release process.',
+  },
+  {
+    phrase: '(?:quick|ugly|dirty|nasty|stupid) hack',
+    reason: 'person',
+    rewrite: 'name the change, and the action that replaces it',
+    example: 'The fix was a quick hack.',
+  },
+
+  // Where an explanation stops.
+  {
+    phrase: 'human (?:errors?|failures?|mistakes?|failings?|oversight)',
+    reason: 'error',
+    rewrite: 'say which step can go wrong without anything failing, and how many such steps there are',
+    example: 'Human error during the change.',
+  },
+  {
+    phrase:
+      '(?:operator|user|pilot|engineer|developer|admin|administrator|manual|personal|individual) (?:errors?|mistakes?) (?:was|were|by|made|caused|led|in the|during|when|on the part)',
+    reason: 'error',
+    rewrite: ASK_TOOL,
+    example: 'User error was made here.',
+  },
+  {
+    phrase:
+      '(?:due to|because of|caused by|a case of|by|through|root cause was|root cause:) (?:an? )?(?:operator|user|pilot|engineer|manual|admin) (?:error|mistake)',
+    reason: 'error',
+    rewrite: ASK_TOOL,
+    example: 'The outage was caused by operator error.',
+  },
+  {
+    phrase:
+      '(?:due to|because of|through|by|was|were) (?:an?|our|his|her|their) oversight|oversights? (?:by|of|on the part of) {the}{person}|pebkac',
+    reason: 'error',
+    rewrite: ASK_STEP,
+    example: 'The rule was removed through an oversight.',
+  },
+
+  // Told from its end.
+  {
+    phrase: '{anybody} {should-have} known|{should-have} known',
+    reason: 'hindsight',
+    rewrite: 'say where it is written, or that it is written nowhere',
+    example: 'They should have known that the table is locked.',
+  },
+  {
+    phrase:
+      '(?:was|were|is|seems|seemed|been) (?:quite |very |so |pretty |painfully |glaringly )?obvious (?:that|from|in|to anyone|to anybody)|obvious mistakes?',
+    reason: 'hindsight',
+    rewrite: ASK_FOUND,
+    example: 'It was obvious from the logs.',
+  },
+  {
+    phrase: 'obviously',
+    reason: 'hindsight',
+    rewrite: ASK_FACT,
+    example: 'The setting was obviously wrong.',
+  },
+  {
+    phrase: '(?:in|with)(?: the benefit of)? hindsight|in retrospect|looking back',
+    reason: 'hindsight',
+    rewrite: 'put what turned out later where it turned out: in the timeline, at its time',
+    example: 'In hindsight the second replica was too small.',
+  },
+  {
+    phrase:
+      '(?:luckily|fortunately|thankfully),? (?:somebody|someone|an? (?:[\\w-]+ )?(?:engineer|colleague|customer|developer|operator))',
+    reason: 'hindsight',
+    rewrite: 'say who saw what, and by what means',
+    example: 'Luckily somebody noticed.',
+  },
+  {
+    phrase:
+      '(?:unfortunately|sadly|regrettably),? (?:we|they|nobody|no one|somebody|someone|he|she)(?! (?:\\w+ )?(?:failed|forgot|ignored|overlooked))',
+    reason: 'hindsight',
+    rewrite: ASK_FACT,
+    example: 'Unfortunately nobody looked.',
+  },
+  {
+    phrase:
+      '{anybody} (?:really |clearly |obviously |simply )*(?:should|ought to) (?:really |clearly |obviously |simply )*have (?:been|had|\\w+ed|known|seen|done|read|thought|caught|told|found|made|taken|run|paid|kept|held|gone)',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'We should have had an alert.',
+  },
+
+  // The world that did not happen.
+  {
+    phrase:
+      '{should-have} been (?:\\w+ly )?(?:done|addressed|caught|noticed|tested|checked|reviewed|communicated|informed|escalated|followed|called|paged|told|planned|prevented|avoided|fixed|documented|announced|prepared|raised|monitored|detected|read|stopped|verified|in place|there)',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'The rollback should have been done immediately.',
+  },
+  {
+    phrase:
+      '{could-have}(?: easily)? been(?: easily)? (?:avoided|prevented|averted|caught|detected|noticed|spotted|found|alerted|mitigated|discovered|fixed|solved|done)(?: \\w+ly)?',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'The outage could have been avoided by testing.',
+  },
+  {
+    phrase: '{could-have} (?:easily )?(?:prevented|avoided|averted|caught|helped)',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'A second review could have prevented it.',
+  },
+  {
+    phrase: '{person} {could-have}',
+    reason: 'counterfactual',
+    rewrite: 'say what was weighed at that moment, and what spoke against it',
+    example: 'The team could have rolled back sooner.',
+  },
+  {
+    phrase:
+      "(?:would not|wouldn't|would never) have (?:happened|occurred|been (?:an? )?(?:outage|incident|problem|necessary|needed))",
+    reason: 'counterfactual',
+    rewrite: 'say what was there and what was not, at the time',
+    example: 'If the canary had been used, this would not have happened.',
+  },
+  {
+    phrase:
+      'would have (?:easily |likely |probably |certainly |also )?(?:prevented|avoided|averted|mitigated)|would have been (?:easily )?(?:prevented|avoided|averted|mitigated)',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'A canary would have prevented this.',
+  },
+  {
+    phrase: '{person} would have (?:known|noticed|seen|caught|realised|realized|checked|found|been able to|spotted)',
+    reason: 'counterfactual',
+    rewrite: ASK_KNOWN,
+    example: 'With a dashboard we would have noticed.',
+  },
+  {
+    phrase: 'if only (?:we|they|he|she|somebody|someone|it|there|the [\\w-]+) (?:had|was|were)',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'If only we had tested the restore.',
+  },
+  {
+    phrase:
+      '(?:if {the}{anybody} had|had {the}{anybody}) (?:not |only |just |first |properly )?\\w+(?:ed|en|un|ne|wn|ad|ght|nt|id|ld)(?: [^.;:!?]{0,120})?,? (?:would|could|might)',
+    reason: 'counterfactual',
+    rewrite: 'say what was done, and what spoke for it then',
+    example: 'If the engineer had checked the plan, it would still be up.',
+  },
+
+  // Promises that nobody can check.
+  {
+    phrase:
+      '(?:be|being) (?:much )?more (?:careful|attentive|vigilant|diligent|cautious)|(?:take|taking) more care|(?:try|trying) harder|pay(?:ing)? (?:more|closer) attention',
+    reason: 'promise',
+    rewrite: 'name the change that makes care unnecessary: a check, a limit, a question that the tool asks',
+    example: 'We will be more careful in future.',
+  },
+];

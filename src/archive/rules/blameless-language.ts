@@ -1,0 +1,84 @@
+import { type Prose, proseOf } from '../prose.ts';
+import type { PostmortemEntry, Rule, Sources } from '../sources.ts';
+import { BLAME_PHRASES, type BlamePhrase, REASONS, WORDS } from './blame-phrases.ts';
+import { type NamedPeople, namedPeople } from './named-people.ts';
+
+/** Fields that ask for what did not happen. */
+const COUNTERFACTUAL_FIELDS = new Set(['detection.gap', 'causeChain.prevention', 'gotLucky']);
+
+export const blamelessLanguage: Rule = {
+  name: 'blameless-language',
+  what: 'Words ask what made a mistake likely, and not whose it was.',
+  *judge(sources) {
+    const people = namedPeople(sources);
+    for (const entry of judged(sources)) {
+      if (!MARKS.test(withoutMarkup(entry.text)) && !people.mayBeIn(entry.text)) continue;
+      for (const prose of proseOf(entry)) {
+        for (const { start, words, reason, rewrite } of blameIn(prose, people)) {
+          yield {
+            file: entry.file,
+            position: prose.positionOf(start),
+            rule: this.name,
+            severity: 'hint',
+            message: `“${words}” ${REASONS[reason]}`,
+            hint: rewrite,
+          };
+        }
+      }
+    }
+  },
+};
+
+type Judged = Pick<PostmortemEntry, 'kind' | 'file' | 'path' | 'id' | 'format'> & Sources['causes'][number];
+
+function judged({ postmortems, causes, factors }: Sources): Judged[] {
+  return [...(postmortems as unknown as Judged[]), ...causes, ...factors];
+}
+
+/** A stretch of prose that blames. */
+export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
+  start: number;
+  end: number;
+  /** The words, on one line. */
+  words: string;
+}
+
+/** What blames in a piece of prose, in order: of phrases that overlap the one that starts first, and of those the longest. */
+export function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
+  const found: Blame[] = [...people.faultsIn(prose.text)];
+  for (const { pattern, reason, rewrite } of PATTERNS) {
+    if (reason === 'counterfactual' && prose.field !== undefined && COUNTERFACTUAL_FIELDS.has(prose.field)) continue;
+    for (const { 0: match, index } of prose.text.matchAll(pattern)) {
+      found.push({ start: index, end: index + match.length, words: match.replace(/\s+/g, ' '), reason, rewrite });
+    }
+  }
+  let done = 0;
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < done || prose.isAllowed(start)) return false;
+      done = end;
+      return true;
+    });
+}
+
+const PATTERNS = BLAME_PHRASES.map(({ phrase, reason, rewrite }) => ({
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${toPattern(phrase)})(?![\\p{L}\\p{N}_])`, 'giu'),
+  reason,
+  rewrite,
+}));
+
+/** Any of the phrases, roughly: most files hold none, and need not be read closer. */
+const MARKS = new RegExp(`\\b(?:${BLAME_PHRASES.map(({ phrase }) => toPattern(phrase)).join('|')})\\b`, 'i');
+
+function toPattern(phrase: string): string {
+  return phrase
+    .replace(/\{([a-z-]+)\}/g, (_, word: string) => WORDS[word] ?? '')
+    .replaceAll(' ', '\\s+')
+    .replaceAll("'", "['’]{1,2}");
+}
+
+/** A text whose words stand beside each other as a reader sees them, roughly. */
+function withoutMarkup(text: string): string {
+  return text.replace(/\]\([^)\n]*\)|\n[ \t]*>|[*_~[\]]/g, ' ');
+}
