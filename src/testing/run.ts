@@ -7,6 +7,7 @@ import { type Outcome, outcomeOfProgram, outcomeOfVitest, summary, type VitestRe
 const REPORT = join(WORKSHOP, 'report.json');
 
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
+const CSPELL = 'node_modules/cspell/bin.mjs';
 const TSC = 'node_modules/typescript/bin/tsc';
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 const VITEST = 'node_modules/vitest/vitest.mjs';
@@ -61,6 +62,7 @@ function readReport(): VitestReport | undefined {
 // What fails fast goes first; every step runs whatever became of those before it.
 await emptyWorkshop();
 await program('format and lint', BIOME, 'check', '--config-path=src/testing/lint.json', '.');
+await program('spelling', CSPELL, 'lint', '--config=src/testing/cspell.json', '--no-progress');
 await vitest('unit tests', 'unit');
 await program('types of pages', ASTRO, 'check', '--minimumSeverity', 'warning');
 await program('types', TSC, '--noEmit', '-p', '.');
