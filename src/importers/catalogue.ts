@@ -45,7 +45,7 @@ export function nearDuplicates(stubs: readonly Stub[], most = 50): { kind: strin
 }
 
 function isNear(a: string, b: string): boolean {
-  const bare = (id: string): string => id.replace(/-/g, '').replace(/(?:es|s)$/, '');
+  const bare = (id: string): string => id.replace(/-/g, '').replace(/s$/, '').replace(/e$/, '');
   if (bare(a) === bare(b)) return true;
   const length = Math.min(a.length, b.length);
   // `v1` and `v2` differ in a number, which is a difference.

@@ -69,9 +69,10 @@ function chooseZone(
   }
   if (unclear !== undefined)
     draft.trouble(`no zone is known by these words: ${unclear}`, 'name it as `zone` in the map file');
-  const [own, ...others] = new Map(
-    rows.flatMap(({ stamp }) => (stamp.zone ? [[stamp.zone.words, stamp.zone] as const] : [])),
-  ).values();
+  const named = [...Object.values(stated.times), ...rows].flatMap(({ stamp }) =>
+    stamp.zone ? [[stamp.zone.words, stamp.zone] as const] : [],
+  );
+  const [own, ...others] = new Map(named).values();
   if (own && others.length === 0) {
     draft.findings.push({ how: 'derived', field: 'zone', from: `the one zone that its times name: ${own.words}` });
     return { zone: archive.zones[own.words] ?? own };
