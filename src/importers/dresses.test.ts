@@ -327,6 +327,71 @@ The migration was stopped.
     ]);
   });
 
+  test('of a ticket system: headings as labels, days by digits, an afternoon', async () => {
+    const { of } = await imported({
+      'edi.md': `# Files not sent
+
+## Author
+Sam
+
+## Start Date/Time
+19/11/2019 - 11:56 AM
+
+## End Date/Time
+19/11/2019 - 01:00 PM
+
+## Duration
+1 hour and 4 minutes
+
+## Timeline
+
+| Time | Description |
+| --- | --- |
+| 11:56 | Files missed |
+| 13:00 | All files processed |
+`,
+    });
+    const { values, body } = of('edi.md');
+    expect(values).toMatchObject({ authors: ['Sam'], started: '2019-11-19T11:56Z', resolved: '2019-11-19T13:00Z' });
+    expect(values.timeline).toHaveLength(2);
+    expect(body).toContain('1 hour and 4 minutes');
+  });
+
+  test('with its facts in a table without a head, or in a quote', async () => {
+    const { of } = await imported({
+      'table.md': `# Postmortem: Pool exhausted
+
+| | |
+|---|---|
+| **Severity** | Critical |
+| **Detected** | 2026-09-29 13:48:02 UTC |
+| **Resolved** | 2026-09-29 14:06:31 UTC |
+| **Services affected** | \`payments\`, \`checkout\` |
+
+## Summary
+
+It filled up.
+`,
+      'quote.md': `# Pool exhausted again
+
+> **Incident ID:** INC-7
+> **Date:** 2026-10-01
+> **Severity:** P2 (High)
+
+## Summary
+
+It filled up.
+`,
+    });
+    expect(of('table.md').values).toMatchObject({
+      severity: 'SEV1',
+      services: ['payments', 'checkout'],
+      imported: { resolved: '2026-09-29T14:06:31Z' },
+    });
+    expect(of('quote.md').values).toMatchObject({ aliases: ['INC-7'], severity: 'SEV2', started: '2026-10-01T00:00Z' });
+    expect(of('quote.md').body).toBe('');
+  });
+
   test('in another language, by a map file', async () => {
     const { of } = await imported(
       {

@@ -172,7 +172,7 @@ function applyTime(field: keyof Stated['times'], text: string, from: string, con
   if (tail !== undefined && (field === 'day' || field === 'started')) {
     const first = stamps.read(head);
     const second = stamps.read(tail);
-    if (first && second?.clock) {
+    if (first?.clock && second?.clock) {
       stated.times.started ??= { stamp: first, written: head, from: `${from}: ${text}` };
       stated.times.resolved ??= {
         stamp: { ...second, ...(!second.day && first.day && { day: first.day }) },
@@ -224,7 +224,7 @@ export function isName(text: string): boolean {
 
 /** A value as a list: one text is split at its commas. */
 function listOf(value: unknown): string[] {
-  const texts = textsOf(value) ?? [];
+  const texts = (textsOf(value) ?? []).map((text) => text.replace(/`/g, ''));
   const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;]\s+|\s*,\s*/));
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }

@@ -29,8 +29,42 @@ const LABEL = /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} /()'&_-]{1,40}?)\s*(?:\*\*|__)?\s*
 
 /** The labels of a section that the lexicon knows. */
 export function labelsOf(section: Section, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
+  const heading = headingLabel(section, document, lexicon, fate);
+  if (heading) return [heading];
   const found = section.blocks.flatMap((block) => labelsOfBlock(block, document, lexicon, fate));
   return found.length > 1 ? found : found.filter(({ field }) => CLEAR.has(field) || section.depth <= 1);
+}
+
+/** Fields whose value is a few words, so that a heading may be their label. */
+const SHORT = new Set<SourceField>([
+  ...([
+    'day',
+    'started',
+    'detected',
+    'acknowledged',
+    'mitigated',
+    'resolved',
+    'published',
+    'timezone',
+    'severity',
+  ] as const),
+  ...(['owner', 'authors', 'aliases', 'timeToDetect', 'timeToMitigate', 'timeToResolve', 'tags', 'services'] as const),
+]);
+
+/** `## Start date` with one line under it. */
+function headingLabel(
+  { heading, title, blocks, children }: Section,
+  document: Document,
+  lexicon: Lexicon,
+  fate: AddressFate,
+): Label | undefined {
+  const [only, ...others] = blocks;
+  if (!heading || !only || others.length > 0 || children.length > 0 || only.type !== 'paragraph') return undefined;
+  const field = lexicon.label(title);
+  const value = only.end - only.start <= 120 ? paragraphText(document, only, fate)?.text : undefined;
+  return field && SHORT.has(field) && value
+    ? { field, label: title, value, start: only.start, end: only.end }
+    : undefined;
 }
 
 function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
@@ -46,6 +80,9 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
       return read(paragraphText(document, first, fate)?.text, item.start, item.end);
     });
   }
+  if (block.type === 'blockquote') {
+    return block.children.flatMap((child) => labelsOfBlock(child, document, lexicon, fate));
+  }
   if (block.type === 'paragraph') {
     const source = document.text.slice(block.start, block.end);
     if (!source.includes('\n')) return read(paragraphText(document, block, fate)?.text, block.start, block.end);
@@ -54,7 +91,10 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
       const start = at;
       at += line.length + 1;
       const nodes = block.children.filter((node) => node.start >= start && node.end <= start + line.length);
-      const text = line.trim().replace(/(?:\\|<br ?\/?>)$/, '');
+      const text = line
+        .replace(/^[\s>]+/, '')
+        .trim()
+        .replace(/(?:\\|<br ?\/?>)$/, '');
       const repaired = nodes.some(({ type }) => type !== 'text') ? settled(document, nodes, text, fate) : text;
       return read(repaired, start, start + line.length);
     });

@@ -97,6 +97,7 @@ export function mapRecord(file: string, split: SplitFile, archive: ArchiveContex
       if (isTaken) draft.take(label.start, label.end, hasMarkup ? 'markup that a value cannot hold' : undefined);
     }
   }
+  takeEmptyQuotes(context);
   mapTimes(context);
   mapSections(context);
   mapActions(context);
@@ -193,6 +194,14 @@ function isSpokenFor(section: Section, lexicon: Lexicon): boolean {
       return true;
   }
   return false;
+}
+
+/** Of a quote whose labels have all gone into fields, the marks remain. */
+function takeEmptyQuotes({ document, draft }: RecordContext): void {
+  for (const { type, start, end } of document.nodes) {
+    if (type === 'blockquote' && /^[>\s]*$/.test(draft.edits.apply(document.text, start, end)))
+      draft.edits.remove(start, end);
+  }
 }
 
 /** A heading whose text has all gone into fields goes with it. */

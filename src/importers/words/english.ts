@@ -113,7 +113,16 @@ export const ENGLISH: Words = {
     title: ['title', 'incident title', 'name', 'incident name', 'subject', 'postmortem title'],
     day: [
       ...['date', 'incident date', 'date of incident', 'date of the incident', 'day', 'event date', 'outage date'],
-      ...['occurred on', 'date of occurrence', 'date occurred', 'incident day', 'date of outage'],
+      ...[
+        'occurred on',
+        'date time',
+        'date and time',
+        'incident date time',
+        'date of occurrence',
+        'date occurred',
+        'incident day',
+        'date of outage',
+      ],
     ],
     started: [
       ...[
@@ -146,6 +155,8 @@ export const ENGLISH: Words = {
         'startedat',
         'impact from',
         'start datetime',
+        'start date time',
+        'start date and time',
       ],
       ...['time of incident', 'incident start date', 'start timestamp', 'begin time', 'incident time', 'startsat'],
     ],
@@ -236,6 +247,8 @@ export const ENGLISH: Words = {
         'closed at',
         'stop',
         'end datetime',
+        'end date time',
+        'end date and time',
         'incident end date',
         'end timestamp',
         'endsat',
