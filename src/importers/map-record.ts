@@ -139,7 +139,11 @@ function mapTitle(context: RecordContext): string | undefined {
     }
     const { title, day } = withoutDay(text, context);
     if (day)
-      context.stated.times.day ??= { stamp: day.stamp, written: day.written, from: `the heading "${section.title}"` };
+      context.stated.times.day ??= {
+        stamp: day.stamp,
+        written: day.written,
+        from: `the heading "${section.title}": ${day.written}`,
+      };
     if (stated === undefined && title !== '') {
       draft.set('title', title, 'mapped', `the heading "${section.title}"`);
       draft.edits.remove(first.start, first.end);
