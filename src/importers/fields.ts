@@ -4,9 +4,9 @@ import type { Severity } from '../model/site.ts';
 import type { Draft } from './draft.ts';
 import { type Duration, readDuration } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
+import { readLed } from './read-led.ts';
 import { readSeverity } from './severities.ts';
 import type { Stamp, StampReader } from './stamps.ts';
-import { readLed } from './time-rows.ts';
 import type { SourceField } from './words/words.ts';
 import { findZone, type Zone } from './zone-words.ts';
 

@@ -87,3 +87,9 @@ function offsetText(minutes: number): string {
 function two(number: number): string {
   return String(number).padStart(2, '0');
 }
+
+/** A length of time for people: `35 min`, `2 h 5 min`. */
+export function minutesText(minutes: number): string {
+  const whole = Math.round(minutes);
+  return whole < 120 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}

@@ -5,8 +5,8 @@ import { fitDurations, lastRecovery, tellsRecovery } from './derive-times.ts';
 import { readDuration } from './durations.ts';
 import { momentOf, seasonGap } from './moments.ts';
 import { type DayOrder, placeTimes } from './place-times.ts';
+import { readLed } from './read-led.ts';
 import { type Stamp, stampReader } from './stamps.ts';
-import { readLed } from './time-rows.ts';
 import { ENGLISH } from './words/english.ts';
 import { findZone, readZone } from './zone-words.ts';
 

@@ -1,0 +1,92 @@
+import { toId } from '../model/id.ts';
+import { readAction, whoIs } from './action-words.ts';
+import type { ActionContext, SourceAction } from './actions.ts';
+import { type Node, plainWords } from './document.ts';
+import { inlineText } from './inline.ts';
+import { normal } from './lexicon.ts';
+
+/** The actions of a table: its columns by what they are called, those of other names in brackets behind the words. */
+export function actionsOfTable(table: Node, context: ActionContext): SourceAction[] {
+  const { document, lexicon, fate } = context;
+  const { columns } = lexicon.words;
+  const [header, ...rows] = table.children;
+  if (!header) return [];
+  const names = header.children.map((cell) => plainWords(cell));
+  const column = (list: readonly string[], taken: number[] = []): number =>
+    names.findIndex(
+      (name, index) =>
+        !taken.includes(index) && list.some((word) => (normal(word) || word) === (normal(name) || name.trim())),
+    );
+  const owner = column(columns.owner);
+  const due = column(columns.due, [owner]);
+  const status = column(columns.status, [owner, due]);
+  const priority = column(columns.priority);
+  const ticket = column(columns.ticket);
+  const id = column(columns.id);
+  const kind = column(columns.kind);
+  const known = [owner, due, status, priority, ticket, id, kind].filter((index) => index >= 0);
+  const named = column(columns.action, known);
+  const what = named >= 0 ? named : names.findIndex((_, index) => !known.includes(index));
+  if (what < 0) return [];
+  return rows.flatMap((row): SourceAction[] => {
+    const cell = (index: number): string => {
+      const node = row.children[index];
+      const text = node ? (inlineText(document, node.children, fate)?.text ?? plainWords(node)) : '';
+      return lexicon.isUnknown(text) ? '' : text;
+    };
+    const text = cell(what);
+    const whole = row.children[what] && inlineText(document, row.children[what].children, fate);
+    if (text === '' || !whole) return [];
+    const read = readAction(text, lexicon);
+    const aside = [...read.aside, ...whole.dropped];
+    const marks = cell(status)
+      .toLowerCase()
+      .replace(/[^\p{L}' ]/gu, '')
+      .trim();
+    const { words } = lexicon;
+    const isDone = words.done.includes(marks) || /[✅☑✔]|\[x\]/iu.test(cell(status));
+    const state = isDone
+      ? 'done'
+      : words.doing.includes(marks)
+        ? 'doing'
+        : words.refused.includes(marks)
+          ? 'wont-do'
+          : ['open', 'todo', 'to do', 'new', 'not started', 'pending'].includes(marks)
+            ? 'open'
+            : undefined;
+    const link = /\]\(<?(https?:\/\/[^\s)>]+)>?\)|^<?(https?:\/\/[^\s>]+)>?$/.exec(cell(ticket));
+    const others = names.flatMap((name, index) => {
+      const isRead =
+        index === what ||
+        (index === status && state) ||
+        (index === due && cell(due) !== '') ||
+        index === owner ||
+        index === id ||
+        index === ticket;
+      const isEnum =
+        (index === priority && /^P[0-3]$/i.test(cell(priority))) ||
+        (index === kind && /^(?:prevent|detect|mitigate|learn)$/i.test(cell(kind)));
+      return isRead || isEnum || cell(index) === '' ? [] : [`${name}: ${cell(index)}`];
+    });
+    const number = cell(id).replace(/^#/, '');
+    return [
+      {
+        ...read,
+        what: others.length > 0 ? `${read.what} (${others.join('; ')})` : read.what,
+        ...(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(number) &&
+          number.length <= 40 &&
+          toId(number) !== '' && { id: number }),
+        ...(cell(owner) !== '' && whoIs(cell(owner))),
+        ...(state && { status: state }),
+        ...(/^P[0-3]$/i.test(cell(priority)) && { priority: cell(priority).toUpperCase() }),
+        ...(/^(?:prevent|detect|mitigate|learn)$/i.test(cell(kind)) && { kind: cell(kind).toLowerCase() }),
+        ...(cell(due) !== '' && { due: cell(due) }),
+        ...(cell(ticket) !== '' && { ticket: link?.[1] ?? link?.[2] ?? cell(ticket) }),
+        aside: [...aside, cell(status), ...(link ? [cell(ticket)] : [])],
+        start: row.start,
+        end: row.end,
+        table,
+      },
+    ];
+  });
+}

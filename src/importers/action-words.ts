@@ -1,0 +1,107 @@
+import type { SourceAction } from './actions.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Who is meant: a team says so; anybody else may be a person. */
+export function whoIs(words: string): Pick<SourceAction, 'team' | 'assignee'> {
+  const name = words.trim().replace(/^[*_`[(]+|[*_`\])]+$/g, '');
+  return /\b(?:team|squad|group|sre|ops|devops)\b/i.test(name) && !name.startsWith('@')
+    ? { team: name }
+    : { assignee: name };
+}
+
+const TICKET = /^[A-Z][A-Z0-9]{1,9}-\d{1,7}$/;
+const TRACKED =
+  /\/(?:issues|pull|pulls|merge_requests|browse|tickets?|bugs?|tasks?|projects?|work_items|cards?|c|discussions)\/[\w#-]+/i;
+
+type Read = Omit<SourceAction, 'start' | 'end' | 'table'>;
+
+/** Reads what the words of an action say beside what is to be done. */
+export function readAction(source: string, lexicon: Lexicon): Read {
+  const { words } = lexicon;
+  const action: Read = { what: source.trim(), aside: [] };
+  const cut = (pattern: RegExp, use: (match: RegExpExecArray) => boolean): void => {
+    const match = pattern.exec(action.what);
+    if (!match || !use(match)) return;
+    action.what = `${action.what.slice(0, match.index)} ${action.what.slice(match.index + match[0].length)}`
+      .replace(/\s{2,}/g, ' ')
+      .trim();
+  };
+  const statusOf = (mark: string): SourceAction['status'] => {
+    const plain = mark.toLowerCase().trim();
+    if (words.done.includes(plain)) return 'done';
+    if (words.doing.includes(plain)) return 'doing';
+    return words.refused.includes(plain) ? 'wont-do' : undefined;
+  };
+  const mark = (match: RegExpExecArray): boolean => {
+    const status = statusOf(match[1] ?? '');
+    if (status) {
+      action.status ??= status;
+      action.aside.push(match[0].trim());
+    }
+    return status !== undefined;
+  };
+  const isMark = /^(?:✅|☑|✔️?)\s*/u;
+  cut(isMark, (match) => {
+    action.status ??= 'done';
+    action.aside.push(match[0].trim());
+    return true;
+  });
+  cut(/^\W{0,3}\b(P[0-3])\b[\])*_]*\s*[:–-]\s*|^[[(](P[0-3])[\])]\s*/, (match) => {
+    action.priority = match[1] ?? match[2] ?? '';
+    return true;
+  });
+  cut(/^[*_]*[[(]([\p{L}' ]{2,14})[\])][*_]*\s*:?(?!\()/u, mark);
+  cut(/^[*_]*([\p{L}' ]{2,14})[*_]*\s*:(?=\s)/u, mark);
+  cut(/\s*[-–—([]\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
+    statusOf(match[1] ?? '') === undefined ? false : mark(match),
+  );
+  cut(/^[*_]*\[(@?[\p{L}\p{N}][\p{L}\p{N} .&/'-]{1,40})\][*_]*:?\s+(?!\()/u, (match) => {
+    Object.assign(action, whoIs(match[1] ?? ''));
+    return true;
+  });
+  const labels = words.ownerLabels.join('|');
+  cut(
+    new RegExp(
+      `\\s*[[(,;–-]?\\s*\\**(?:${labels})\\**\\s*:\\**\\s*(@?[\\p{L}\\p{N}][\\p{L}\\p{N} .&/'@-]{1,40}?)\\s*[\\])]?\\.?$`,
+      'iu',
+    ),
+    (match) => {
+      Object.assign(action, whoIs(match[1] ?? ''));
+      action.aside.push(match[0].trim());
+      return true;
+    },
+  );
+  cut(/\s*[-–—(]\s*(@[\w-]{2,39})\)?\s*$/, (match) => {
+    action.assignee ??= match[1] ?? '';
+    return true;
+  });
+  readTicket(action);
+  return action;
+}
+
+function readTicket(action: Read): void {
+  const trailing =
+    /\s*[([]*\s*(?:\[([^\]]*)\]\(<?(https?:\/\/[^\s)>]+)>?\)|<?(https?:\/\/[^\s)>\]]+)>?)\s*[)\]]*\s*\.?$/.exec(
+      action.what,
+    );
+  const url = trailing?.[2] ?? trailing?.[3];
+  const label = trailing?.[1] ?? '';
+  const isAside =
+    /^\s*[([]\s*[[<h]/.test(trailing?.[0] ?? '') ||
+    label === '' ||
+    /^(?:link to )?(?:[\p{L}]+ )?(?:issue|pr|pull request|ticket|bug|fix|here|link|mr|[\w./-]*[#!]\d+|[A-Z]+-\d+)$/iu.test(
+      label,
+    );
+  if (trailing && url && isAside && TRACKED.test(url) && trailing.index > 0) {
+    action.ticket = url;
+    action.aside.push(trailing[1] ?? '');
+    action.what = action.what.slice(0, trailing.index).trim();
+    return;
+  }
+  const link = [...action.what.matchAll(/\]\(<?(https?:\/\/[^\s)>]+)>?\)|(?<![(<])(https?:\/\/[^\s)>\]]+)/g)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .find((one) => TRACKED.test(one));
+  const id = /(?:^|[\s([])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?=$|[\s)\].,:])/.exec(action.what)?.[1];
+  if (link) action.ticket = link;
+  else if (id && TICKET.test(id)) action.ticket = id;
+}

@@ -1,0 +1,46 @@
+import type { RecordContext } from './map-record.ts';
+import { leadZone } from './prose-days.ts';
+import type { TimeRow } from './time-rows.ts';
+import { zoneOf } from './zone-of.ts';
+import type { Zone } from './zone-words.ts';
+
+const UTC: Zone = { offset: 0, words: 'UTC' };
+
+/** The zone of times that name none: stated in the file, the only one its times name, of the map file; else UTC, without words. */
+export function chooseZone(
+  context: RecordContext,
+  rows: readonly TimeRow[],
+): { zone: Zone; paragraph?: { start: number; end: number } } {
+  const { draft, stated, archive, document, lexicon } = context;
+  const { stated: inText, unclear } = zoneOf(document, lexicon.words);
+  const found = stated.zone ?? inText;
+  if (found) {
+    const meant = archive.zones[found.zone.words];
+    draft.findings.push({ how: 'mapped', field: 'zone', from: found.from });
+    return { zone: meant ?? found.zone, ...(inText?.paragraph && { paragraph: inText.paragraph }) };
+  }
+  if (unclear !== undefined)
+    draft.trouble(`no zone is known by these words: ${unclear}`, 'name it as `zone` in the map file');
+  const named = [...Object.values(stated.times), ...rows].flatMap(({ stamp }) =>
+    stamp.zone ? [[stamp.zone.words, stamp.zone] as const] : [],
+  );
+  const [own, ...others] = new Map(named).values();
+  if (own && others.length === 0) {
+    draft.findings.push({ how: 'derived', field: 'zone', from: `the one zone that its times name: ${own.words}` });
+    return { zone: archive.zones[own.words] ?? own };
+  }
+  const spoken = archive.zone ? undefined : leadZone(context);
+  if (spoken) {
+    draft.findings.push({
+      how: 'derived',
+      field: 'zone',
+      from: `the one zone that the opening paragraph names: ${spoken.words}`,
+    });
+    return { zone: archive.zones[spoken.words] ?? spoken };
+  }
+  if (archive.zone) {
+    draft.findings.push({ how: 'derived', field: 'zone', from: 'the map file' });
+    return { zone: archive.zone };
+  }
+  return { zone: { ...UTC, words: '' } };
+}

@@ -1,0 +1,105 @@
+import { fitDurations, lastRecovery, type PlacedEntry, saidBeginning } from './derive-times.ts';
+import type { StatedTime } from './fields.ts';
+import type { RecordContext } from './map-record.ts';
+import { type IsoDay, later, type Moment, minutesText, momentOf } from './moments.ts';
+import { dayOf, namesDay } from './place-times.ts';
+import { leadTimes } from './prose-days.ts';
+import type { Zone } from './zone-words.ts';
+
+export const MOMENTS = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
+
+/** The moments of an incident that are known, and how. */
+export type Moments = Partial<
+  Record<(typeof MOMENTS)[number], { moment: Moment; from: string; how: 'mapped' | 'derived' }>
+>;
+
+/** The moments that a file states. */
+export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay | undefined): Moments {
+  const { stated, draft, archive } = context;
+  const moments: Moments = {};
+  let day = anchor;
+  const place = (time: StatedTime, field: (typeof MOMENTS)[number]): void => {
+    const own = dayOf(time.stamp, archive.dayOrder, day) ?? (namesDay(time.stamp) ? undefined : day);
+    if (own === undefined) {
+      draft.imported[field] = time.written;
+      draft.trouble(
+        `${time.from}: the day cannot be told`,
+        'set dayOrder in the map file, or the day of this file in `days`',
+      );
+      return;
+    }
+    day = own;
+    const { clock } = time.stamp;
+    const moment = clock && momentOf(own, clock, time.stamp.zone ?? zone);
+    if (moment) moments[field] = { moment, from: time.from, how: 'mapped' };
+    else if (field !== 'started') draft.imported[field] = time.written;
+  };
+  const dated = stated.times.day;
+  const started = stated.times.started ?? (dated?.stamp.clock ? dated : undefined);
+  if (started) place(started, 'started');
+  for (const field of MOMENTS.slice(1)) {
+    const time = stated.times[field];
+    if (!time) continue;
+    place(time, field);
+    const [moment, start] = [moments[field]?.moment, moments.started?.moment];
+    // `Start 23:50, end 00:20`: a clock time before the start is of the day after.
+    if (moment && start && !namesDay(time.stamp) && moment.epoch < start.epoch) {
+      moments[field] = { moment: later(moment, 24 * 60), from: time.from, how: 'mapped' };
+    }
+  }
+  return moments;
+}
+
+/** Adds the moments that follow from what is stated: from lengths of time, the timeline, the opening paragraph. */
+export function deriveMoments(
+  context: RecordContext,
+  moments: Moments,
+  entries: readonly PlacedEntry[],
+  zone: Zone,
+  day: IsoDay | undefined,
+): void {
+  const { stated, lexicon, draft } = context;
+  const sorted = [...entries].sort((a, b) => a.moment.epoch - b.moment.epoch);
+  const derived = (field: (typeof MOMENTS)[number], found: { moment: Moment; from: string } | undefined): void => {
+    if (found && !moments[field]) moments[field] = { ...found, how: 'derived' };
+  };
+  const { timeToDetect, timeToMitigate, timeToResolve } = stated.durations;
+  const isStated = moments.started !== undefined;
+  if (!isStated) {
+    const fit = fitDurations(sorted, timeToDetect, timeToResolve);
+    derived('started', fit.started);
+    derived('detected', fit.detected);
+    derived('resolved', fit.resolved);
+  }
+  const spoken = leadTimes(context, zone, day);
+  derived('started', saidBeginning(sorted, lexicon.words));
+  const [first] = sorted;
+  if (!moments.started && first)
+    derived('started', { moment: first.moment, from: `the first entry of the timeline: ${first.what.slice(0, 80)}` });
+  if (!moments.started) derived('started', spoken.started);
+  if (!moments.started) return;
+  const start = moments.started.moment;
+  const sum = (length: typeof timeToResolve): { moment: Moment; from: string } | undefined =>
+    length && !length.rough
+      ? { moment: later(start, length.minutes), from: `${start.written} and ${length.from}` }
+      : undefined;
+  if (isStated) {
+    derived('detected', sum(timeToDetect));
+    derived('mitigated', sum(timeToMitigate));
+    derived('resolved', sum(timeToResolve));
+  }
+  if (!moments.resolved) {
+    const recovery = lastRecovery(sorted, lexicon.words);
+    const length = recovery && (recovery.moment.epoch - start.epoch) / 60_000;
+    const isAtOdds =
+      timeToResolve !== undefined &&
+      length !== undefined &&
+      Math.abs(length - timeToResolve.minutes) > Math.max(5, timeToResolve.minutes / 10);
+    if (isAtOdds && recovery) {
+      draft.trouble(
+        `${timeToResolve?.from}, but the timeline ends ${minutesText(length ?? 0)} after its start (${recovery.from}): both stay, and no end was chosen`,
+      );
+    } else if (recovery && recovery.moment.epoch >= start.epoch) derived('resolved', recovery);
+    else derived('resolved', spoken.resolved);
+  }
+}

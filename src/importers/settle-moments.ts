@@ -1,0 +1,98 @@
+import type { AnchorDay } from './anchor-day.ts';
+import type { RecordContext } from './map-record.ts';
+import { minutesText, momentOf, seasonGap } from './moments.ts';
+import { MOMENTS, type Moments } from './place-moments.ts';
+import { dayOf } from './place-times.ts';
+import type { Zone } from './zone-words.ts';
+
+/** Writes the moments that may stand beside each other; the others keep their words under `imported`. */
+export function settleMoments(context: RecordContext, moments: Moments, day: AnchorDay | undefined, zone: Zone): void {
+  const { draft, stated } = context;
+  const published = stated.times.published;
+  const publishedDay = published && dayOf(published.stamp, context.archive.dayOrder, undefined);
+  if (publishedDay !== undefined && published) draft.set('published', publishedDay, 'mapped', published.from);
+  else if (published) draft.imported.published = published.written;
+
+  if (!moments.started) {
+    if (!day) return;
+    // Only the day is known: midnight stands for it, nothing is measured from it, and the report says so.
+    const midnight = momentOf(day.day, { hour: 0, minute: 0, second: 0 }, zone);
+    draft.set(
+      'started',
+      midnight?.written ?? `${day.day}T00:00Z`,
+      'derived',
+      `${day.from}: the day; its time is not known`,
+    );
+    draft.imported.startedPrecision = 'day';
+    for (const field of MOMENTS.slice(1)) if (moments[field]) draft.imported[field] = moments[field].moment.written;
+    draft.trouble(
+      'only the day of the start is known: 00:00 stands for it, and no length of time is computed',
+      'write the time as `started`',
+    );
+    return;
+  }
+  if (moments.resolved && moments.resolved.moment.epoch < moments.started.moment.epoch) {
+    drop('resolved', 'it ends before it begins');
+  }
+  if (moments.mitigated && moments.mitigated.moment.epoch < moments.started.moment.epoch)
+    drop('mitigated', 'it lies before the start');
+  if (moments.mitigated && moments.resolved && moments.resolved.moment.epoch < moments.mitigated.moment.epoch) {
+    drop('mitigated', 'it lies behind the end');
+  }
+  if (moments.detected && moments.acknowledged && moments.acknowledged.moment.epoch < moments.detected.moment.epoch) {
+    drop('acknowledged', 'it lies before the detection');
+  }
+  for (const field of MOMENTS) {
+    const found = moments[field];
+    if (found) draft.set(field, found.moment.written, found.how, found.from);
+  }
+  const hasZone = draft.findings.some(({ field }) => field === 'zone');
+  if (!hasZone && zone.words === '' && usesZone(context, moments)) {
+    draft.imported.assumedZone = 'UTC';
+    draft.trouble(
+      'no zone is named: its times are read as UTC',
+      'name the zone of the archive as `zone` in the map file',
+    );
+  }
+  const start = draft.values.started;
+  const gap = typeof start === 'string' ? seasonGap(zone, start.slice(0, 10)) : 0;
+  if (gap !== 0) {
+    draft.trouble(
+      `${zone.words} was read as it is written, but its clocks showed another time on ${String(start).slice(0, 10)}`,
+      `if local time was meant, say so in the map file: zones: { ${zone.words}: Area/City }`,
+    );
+  }
+  compare(context, moments);
+
+  function drop(field: (typeof MOMENTS)[number], why: string): void {
+    draft.imported[field] = moments[field]?.moment.written;
+    draft.trouble(`${field} ${moments[field]?.moment.written} (${moments[field]?.from}) has no field: ${why}`);
+    delete moments[field];
+  }
+}
+
+/** True if a time of the file was read without an offset of its own. */
+function usesZone({ stated, draft }: RecordContext, moments: Moments): boolean {
+  const own = [stated.times.started, stated.times.resolved, stated.times.day].filter((time) => time?.stamp.clock);
+  return (
+    draft.has('timeline') || own.some((time) => time?.stamp.zone === undefined) || Object.keys(moments).length === 0
+  );
+}
+
+/** Lengths that are stated and those that the times give are both kept; where they disagree, the report says it. */
+function compare({ stated, draft }: RecordContext, moments: Moments): void {
+  const start = moments.started?.moment.epoch;
+  if (start === undefined) return;
+  const pairs = [
+    [stated.durations.timeToDetect, moments.detected],
+    [stated.durations.timeToMitigate, moments.mitigated],
+    [stated.durations.timeToResolve, moments.resolved],
+  ] as const;
+  for (const [length, end] of pairs) {
+    if (!length || !end) continue;
+    const computed = (end.moment.epoch - start) / 60_000;
+    if (Math.abs(computed - length.minutes) <= Math.max(2, length.rough ? length.minutes / 5 : length.minutes / 50))
+      continue;
+    draft.trouble(`${length.from}, but its times give ${minutesText(computed)}: both stay as they are`);
+  }
+}

@@ -1,0 +1,56 @@
+import { type Node, plainWords } from './document.ts';
+import { inlineText } from './inline.ts';
+import { normal } from './lexicon.ts';
+import { readLed } from './read-led.ts';
+import type { RowContext, TimeRow } from './time-rows.ts';
+
+/** The rows of a table that has a column of times. */
+export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
+  const { document, lexicon, stamps, fate } = context;
+  const [header, ...rows] = table.children;
+  if (!header) return [];
+  const names = header.children.map((cell) => normal(plainWords(cell)));
+  const cellsOf = (row: Node): string[] => row.children.map((cell) => plainWords(cell));
+  const { columns } = lexicon.words;
+  const bare = (name: string): string =>
+    name.replace(/\b(?:in|all|times?)? ?(?:utc|gmt|cet|cest|e[sd]t|p[sd]t|local)\b.*$/, '').trim();
+  const is = (list: readonly string[], name: string): boolean =>
+    list.some((word) => normal(word) === name || normal(word) === bare(name));
+  const share = (column: number): number =>
+    rows.filter((row) => stamps.read(cellsOf(row)[column] ?? '')).length / Math.max(1, rows.length);
+  const day = names.findIndex((name) => is(columns.day, name));
+  const clock = names.findIndex((name, index) => index !== day && is(columns.clock, name));
+  let time =
+    day >= 0 && clock >= 0
+      ? [day, clock]
+      : [names.findIndex((name) => is(columns.time, name) || bare(name).startsWith('time'))];
+  if ((time[0] ?? -1) < 0 || share(time.at(-1) ?? 0) < 0.3) time = [names.findIndex((_, index) => share(index) >= 0.6)];
+  if ((time[0] ?? -1) < 0) return [];
+  const events = names.map((_, index) => index).filter((index) => !time.includes(index));
+  if (events.length === 0) return [];
+  const main = events.find((index) => is(columns.event, names[index] ?? '')) ?? (events[0] as number);
+
+  return rows.flatMap((row) => {
+    const cells = cellsOf(row);
+    const written = time
+      .map((index) => cells[index] ?? '')
+      .join(' ')
+      .trim();
+    const led = readLed(written, stamps);
+    const cell = row.children[main];
+    const text = cell ? inlineText(document, cell.children, fate) : undefined;
+    if (!led || !text) return [];
+    const others = events
+      .filter((index) => index !== main)
+      .flatMap((index) => {
+        const more = row.children[index] && inlineText(document, row.children[index].children, fate);
+        const name = plainWords(header.children[index] as Node);
+        return more ? [name === '' ? more.text : `${name}: ${more.text}`] : [];
+      });
+    const what = others.length > 0 ? `${text.text} (${others.join('; ')})` : text.text;
+    const aside = led.rest !== '' || led.stamp.rough ? ` (${written})` : '';
+    return [
+      { stamp: led.stamp, written, what: what + aside, start: row.start, end: row.end, dropped: text.dropped, table },
+    ];
+  });
+}
