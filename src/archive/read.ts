@@ -12,6 +12,7 @@ import { type LinkedFile, linkResolver } from './links.ts';
 import { readMoments } from './postmortem-moments.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { RULES } from './rules/table.ts';
+import { hideSecrets } from './secrets.ts';
 import { showArchive } from './show.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
 import { compileTexts } from './texts.ts';
@@ -82,7 +83,13 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
   }
   for (const rule of RULES) report(rule.judge(sources));
   const archive = showArchive(sources, options, compile, problems);
-  return { ...archive, problems: inReadingOrder(archive.problems) };
+  // A message may quote what is wrong with a line.
+  const safe = archive.problems.map((problem) => ({
+    ...problem,
+    message: hideSecrets(problem.message),
+    ...(problem.hint !== undefined && { hint: hideSecrets(problem.hint) }),
+  }));
+  return { ...archive, problems: inReadingOrder(safe) };
 }
 
 function isAbsent({ values }: Entry<z.output<typeof postmortemSchema>>, { drafts }: ReadOptions): boolean {

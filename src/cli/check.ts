@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../archive/problem.ts';
 import { readArchive } from '../archive/read.ts';
+import { hideSecrets } from '../archive/secrets.ts';
 import { toLines } from '../archive/source-text.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
@@ -69,7 +70,8 @@ function lineReader(contentDir: string): (problem: Problem) => string | undefine
   let last: { file: string; lines: string[] } | undefined;
   return ({ file, position }) => {
     if (!position) return undefined;
-    if (last?.file !== file) last = { file, lines: toLines(readFileSync(join(contentDir, file), 'utf8')).split('\n') };
+    if (last?.file !== file)
+      last = { file, lines: hideSecrets(toLines(readFileSync(join(contentDir, file), 'utf8'))).split('\n') };
     return last.lines[position.line - 1];
   };
 }

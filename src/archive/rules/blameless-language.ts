@@ -47,6 +47,8 @@ export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
 export function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
   const found: Blame[] = [...people.faultsIn(prose.text)];
   for (const { pattern, reason, rewrite } of PATTERNS) {
+    // What an action promises has a rule of its own.
+    if (reason === 'promise' && (prose.field === 'actions.what' || prose.field === 'measures')) continue;
     if (reason === 'counterfactual' && prose.field !== undefined && COUNTERFACTUAL_FIELDS.has(prose.field)) continue;
     for (const { 0: match, index } of prose.text.matchAll(pattern)) {
       found.push({ start: index, end: index + match.length, words: match.replace(/\s+/g, ' '), reason, rewrite });

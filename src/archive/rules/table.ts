@@ -1,4 +1,5 @@
 import type { Rule } from '../sources.ts';
+import { alertSignal } from './alert-signal.ts';
 import { blamelessLanguage } from './blameless-language.ts';
 import { closedDay } from './closed-day.ts';
 import { duplicateAction } from './duplicate-action.ts';
@@ -9,9 +10,13 @@ import { listTwice } from './list-twice.ts';
 import { missingForStatus } from './missing-for-status.ts';
 import { recurrence } from './recurrence.ts';
 import { repeatedReference } from './repeated-reference.ts';
+import { secret } from './secret.ts';
 import { severitySections } from './severity-sections.ts';
 import { siteSettings } from './site-settings.ts';
+import { statedDuration } from './stated-duration.ts';
+import { summaryLength } from './summary-length.ts';
 import { timeOrder } from './time-order.ts';
+import { timeToPublish } from './time-to-publish.ts';
 import { unknownCause } from './unknown-cause.ts';
 import { unknownFactor } from './unknown-factor.ts';
 import { unknownIncident } from './unknown-incident.ts';
@@ -20,6 +25,7 @@ import { unknownSeverity } from './unknown-severity.ts';
 import { unknownTeam } from './unknown-team.ts';
 import { unknownTrigger } from './unknown-trigger.ts';
 import { windowsInOrder } from './windows.ts';
+import { wishfulAction } from './wishful-action.ts';
 import { wontDoReason } from './wont-do-reason.ts';
 
 /** The rules that are judged when every file has been read. */
@@ -45,5 +51,11 @@ export const RULES: readonly Rule[] = [
   wontDoReason,
   closedDay,
   siteSettings,
+  summaryLength,
+  timeToPublish,
+  wishfulAction,
+  alertSignal,
+  statedDuration,
+  secret,
   blamelessLanguage,
 ];

@@ -1,0 +1,88 @@
+/** A secret in a text, from `start` up to `end`. */
+export interface Secret {
+  what: string;
+  start: number;
+  end: number;
+}
+
+/** What secrets look like, those of the services that people paste logs and configuration of. Each is unmistakable. */
+const KINDS: readonly { what: string; pattern: string }[] = [
+  {
+    what: 'a private key',
+    pattern:
+      '-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[\\s\\\\nr]|[A-Za-z-]+: [^\\n]*)*[A-Za-z0-9+/=\\s\\\\]{24,}(?:-----END [A-Z0-9 ]+-----)?',
+  },
+  { what: 'an access key of AWS', pattern: '\\b(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}\\b' },
+  {
+    what: 'a secret key of AWS',
+    pattern:
+      '(?<=\\b(?:[Aa][Ww][Ss]_?)?[Ss][Ee][Cc][Rr][Ee][Tt]_?[Aa][Cc][Cc][Ee][Ss][Ss]_?[Kk][Ee][Yy][\'"]?\\s*[:=]\\s*[\'"]?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])',
+  },
+  { what: 'a token of GitHub', pattern: '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}' },
+  { what: 'a token of GitLab', pattern: '\\bgl(?:pat|dt|rt|cbt|ptt|ft|oas)-[A-Za-z0-9_-]{20,}' },
+  { what: 'a token of Slack', pattern: '\\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\\bxapp-\\d-[A-Za-z0-9-]{10,}' },
+  {
+    what: 'a webhook of Slack',
+    pattern: 'https://hooks\\.slack\\.com/(?:services|workflows)/[A-Z0-9]+/[A-Z0-9]+/[A-Za-z0-9/]{16,}',
+  },
+  {
+    what: 'a webhook of Discord',
+    pattern: 'https://(?:\\w+\\.)?discord(?:app)?\\.com/api/webhooks/\\d+/[A-Za-z0-9_-]{30,}',
+  },
+  { what: 'a key of Google Cloud', pattern: '\\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])|\\bya29\\.[A-Za-z0-9_-]{20,}' },
+  { what: 'a key of an Azure account', pattern: '(?<=\\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,}={0,2}' },
+  { what: 'a token of npm', pattern: '\\bnpm_[A-Za-z0-9]{36,}|(?<=:_authToken=)[A-Za-z0-9-]{20,}' },
+  { what: 'a token of PyPI', pattern: '\\bpypi-[A-Za-z0-9_-]{50,}' },
+  { what: 'a token of Docker', pattern: '\\bdckr_pat_[A-Za-z0-9_-]{20,}' },
+  { what: 'a key of Stripe', pattern: '\\b(?:sk|rk)_live_[A-Za-z0-9]{16,}' },
+  { what: 'a key of SendGrid', pattern: '\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}' },
+  { what: 'a key of Twilio', pattern: '\\bSK[0-9a-f]{32}\\b' },
+  { what: 'a token of Shopify', pattern: '\\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}' },
+  { what: 'a token of Vault', pattern: '\\bhv[sbr]\\.[A-Za-z0-9_-]{24,}' },
+  { what: 'a token of DigitalOcean', pattern: '\\bdo[por]_v1_[a-f0-9]{64}' },
+  { what: 'a token of Databricks', pattern: '\\bdapi[a-f0-9]{32}\\b' },
+  { what: 'a token of Grafana', pattern: '\\bglsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}|\\bglc_[A-Za-z0-9+/]{32,}' },
+  { what: 'a key of New Relic', pattern: '\\bNRAK-[A-Z0-9]{27}' },
+  {
+    what: 'a key of a language model',
+    pattern: '\\bsk-(?:ant|proj|svcacct)-[A-Za-z0-9_-]{20,}|\\bsk-[A-Za-z0-9]{48}\\b',
+  },
+  { what: 'a token of Linear', pattern: '\\blin_api_[A-Za-z0-9]{32,}' },
+  {
+    what: 'a signed token (JWT)',
+    pattern: '\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{20,}',
+  },
+  {
+    what: 'a password in an address',
+    pattern: '(?<=\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/?#@\'"`<>]{0,80}:)[^\\s:/?#@\'"`<>]{3,200}(?=@[A-Za-z0-9\\[])',
+  },
+];
+
+/** What stands where a password was, or in a manual. */
+const STAND_INS =
+  /^(?:(.)\1*|.*(?:[xX]{8}|\*{3}|0{12}|•{3}).*|.*(?:EXAMPLE|example|REDACTED|redacted|placeholder|PLACEHOLDER|changeme|CHANGEME).*|\$.*|[%{[(].*|\.\.\.|…|(?:pass(?:word|wd|phrase)?|PASS(?:WORD|WD)?|pwd|PWD|secret|SECRET|token|TOKEN|your[-_]?\w*|my[-_]?\w*))$/s;
+
+const ALL = new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join('|'), 'g');
+
+/** Every secret in a text. What stands in for one (`***`, `$PASSWORD`, a key that ends in EXAMPLE) is none. */
+export function secretsIn(text: string): Secret[] {
+  const secrets: Secret[] = [];
+  for (const match of text.matchAll(ALL)) {
+    const [found, ...groups] = match;
+    if (STAND_INS.test(found)) continue;
+    const what = KINDS[groups.findIndex((group) => group !== undefined)]?.what ?? 'a secret';
+    secrets.push({ what, start: match.index, end: match.index + found.length });
+  }
+  return secrets;
+}
+
+/** A text of the same length and with the same lines in which no secret can be read. */
+export function hideSecrets(text: string): string {
+  let hidden = '';
+  let done = 0;
+  for (const { start, end } of secretsIn(text)) {
+    hidden += text.slice(done, start) + text.slice(start, end).replace(/\S/g, '•');
+    done = end;
+  }
+  return hidden + text.slice(done);
+}
