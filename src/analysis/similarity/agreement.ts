@@ -112,8 +112,12 @@ function addSignals(
 
 /** What does not change from one occurrence of a signal to the next, each word with its rarity. */
 function wordsOfSignal(index: SimilarityIndex, signal: string): Map<string, number> {
+  const known = index.signalWords.get(signal);
+  if (known) return known;
   const words = tokensOf(cleanPaste(signal).kept).map((token) => token.words[0] ?? '');
-  return new Map(words.map((word) => [word, index.features[index.ofWord.get(word) ?? -1]?.rarity ?? 0]));
+  const rarities = new Map(words.map((word) => [word, index.features[index.ofWord.get(word) ?? -1]?.rarity ?? 0]));
+  index.signalWords.set(signal, rarities);
+  return rarities;
 }
 
 function shared(a: Map<string, number>, b: Map<string, number>): number {

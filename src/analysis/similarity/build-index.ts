@@ -1,7 +1,15 @@
-import type { SimilarDocument } from './document.ts';
+import type { Facet, SimilarDocument } from './document.ts';
 import { numberFeatures } from './features.ts';
 import { levelOf, weightOf } from './level.ts';
-import { LENGTH_SCALE, PACKED_VERSION, type PackedIndex, packLevels, packNumbers, packTexts } from './packed.ts';
+import {
+  gapsOf,
+  LENGTH_SCALE,
+  PACKED_VERSION,
+  type PackedIndex,
+  packLevels,
+  packNumbers,
+  packTexts,
+} from './packed.ts';
 import { holdersOf, type Judges, judgesOf, rarityOf } from './rarity.ts';
 import { vocabularyWith } from './synonym-groups.ts';
 import { keyOfSpelling, type TermCount, termsOfDocument } from './terms.ts';
@@ -14,6 +22,15 @@ export interface BuildOptions {
   judges?: Judges;
   /** How many terms of each document are kept, those that tell most about it. All, if it is left out. */
   keep?: number;
+}
+
+/** So many terms of all documents together are kept for a browser, but no fewer than so many of each. */
+const SITE_TERMS = 130_000;
+const SITE_TERMS_EACH = 130;
+
+/** How the index of a site is built: steady, and small enough to be sent to a browser. */
+export function siteOptions(documents: number): Required<Pick<BuildOptions, 'judges' | 'keep'>> {
+  return { judges: 'oldest', keep: Math.max(SITE_TERMS_EACH, Math.floor(SITE_TERMS / Math.max(1, documents))) };
 }
 
 /** What only one document holds can be asked for, but makes it like no other. */
@@ -149,21 +166,23 @@ function lengthOf(counts: Map<number, number>, holders: readonly number[], judge
 }
 
 function facetsOf(documents: readonly SimilarDocument[]): PackedIndex['facets'] {
-  const facets = new Map<string, PackedIndex['facets'][number]>();
+  const facets = new Map<string, { facet: Facet; places: number[] }>();
   for (const [place, document] of documents.entries()) {
-    for (const { kind, id, name } of document.facets) {
-      const key = `${kind} ${id}`;
-      const facet = facets.get(key) ?? { kind, id, name, documents: [] };
-      facets.set(key, facet);
-      if (facet.documents.at(-1) !== place) facet.documents.push(place);
+    for (const facet of document.facets) {
+      const key = `${facet.kind} ${facet.id}`;
+      const named = facets.get(key) ?? { facet, places: [] };
+      facets.set(key, named);
+      if (named.places.at(-1) !== place) named.places.push(place);
     }
   }
-  return [...facets].sort((a, b) => compare(a[0], b[0])).map(([, facet]) => facet);
-}
-
-/** Rising numbers as the steps between them, less one. */
-function gapsOf(rising: readonly number[]): number[] {
-  return rising.map((number, i) => number - (rising[i - 1] ?? -1) - 1);
+  return [...facets]
+    .sort((a, b) => compare(a[0], b[0]))
+    .map(([, { facet, places }]) => ({
+      kind: facet.kind,
+      id: facet.id,
+      name: facet.name,
+      documents: packNumbers(gapsOf(places)),
+    }));
 }
 
 function compare(a: string, b: string): number {

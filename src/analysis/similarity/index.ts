@@ -1,4 +1,4 @@
-export { type BuildOptions, buildIndex } from './build-index.ts';
+export { type BuildOptions, buildIndex, siteOptions } from './build-index.ts';
 export { type CleanedPaste, cleanPaste, PIECE_KINDS, type Piece, type PieceKind } from './clean-paste.ts';
 export { FACET_KINDS, type Facet, type FacetKind, type SimilarDocument } from './document.ts';
 export { documentOfMarkdown, type MarkdownFile } from './from-markdown.ts';
@@ -14,5 +14,6 @@ export {
   similarTo,
   similarToDraft,
 } from './rank.ts';
+export type { Judges } from './rarity.ts';
 export type { CommonWord, Reason } from './reasons.ts';
 export { groupsOfSynonyms } from './synonym-groups.ts';

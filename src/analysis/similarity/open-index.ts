@@ -1,7 +1,15 @@
 import type { FacetKind } from './document.ts';
 import { numberFeatures } from './features.ts';
 import { countOf, weightOf } from './level.ts';
-import { LENGTH_SCALE, levelAt, numberReader, PACKED_VERSION, type PackedIndex, unpackTexts } from './packed.ts';
+import {
+  LENGTH_SCALE,
+  levelAt,
+  numberReader,
+  PACKED_VERSION,
+  type PackedIndex,
+  unpackRising,
+  unpackTexts,
+} from './packed.ts';
 import { rarityOf } from './rarity.ts';
 import { type Vocabulary, vocabularyWith } from './synonym-groups.ts';
 import { keyOfTokens } from './terms.ts';
@@ -43,10 +51,12 @@ export interface SimilarityIndex {
   /** The length of each document as a vector of features. */
   lengths: Float64Array;
   meanLength: number;
-  /** What a document has, and what each weighs in it. */
-  featuresOf(place: number): { feature: number; weight: number }[];
+  /** The features of a document, rising, and what each weighs in it. */
+  featuresOf(place: number): { features: Uint32Array; weights: Float32Array };
   facets: { kind: FacetKind; id: string; name: string; documents: number[] }[];
   signals: string[][];
+  /** The words of signals with their rarities, as far as they were asked for. */
+  signalWords: Map<string, Map<string, number>>;
   vocabulary: Vocabulary;
 }
 
@@ -92,8 +102,9 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
     lengths,
     meanLength: lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, ids.length),
     featuresOf: inverter(features, ids.length),
-    facets: packed.facets,
+    facets: packed.facets.map((facet) => ({ ...facet, documents: unpackRising(facet.documents) })),
     signals: packed.signals,
+    signalWords: new Map(),
     vocabulary,
   };
 }
@@ -147,19 +158,40 @@ function merger(
   };
 }
 
+/** What documents have: of each the numbers of its features, rising, and what each weighs in it. */
+interface Rows {
+  /** Where the row of each document starts, and where the last one ends. */
+  starts: Uint32Array;
+  features: Uint32Array;
+  weights: Float32Array;
+}
+
 /** Turns lists of documents by feature into lists of features by document, once, when it is first asked. */
 function inverter(features: readonly Feature[], size: number): SimilarityIndex['featuresOf'] {
-  let lists: { feature: number; weight: number }[][] | undefined;
+  let rows: Rows | undefined;
   return (place) => {
-    if (!lists) {
-      const all: { feature: number; weight: number }[][] = Array.from({ length: size }, () => []);
-      features.forEach(({ documents, weights }, feature) => {
-        documents.forEach((document, i) => {
-          all[document]?.push({ feature, weight: weights[i] ?? 0 });
-        });
-      });
-      lists = all;
-    }
-    return lists[place] ?? [];
+    rows ??= rowsOf(features, size);
+    const [start, end] = [rows.starts[place] ?? 0, rows.starts[place + 1] ?? 0];
+    return { features: rows.features.subarray(start, end), weights: rows.weights.subarray(start, end) };
   };
+}
+
+function rowsOf(features: readonly Feature[], size: number): Rows {
+  const starts = new Uint32Array(size + 1);
+  for (const { documents } of features) {
+    for (const document of documents) starts[document + 1] = (starts[document + 1] ?? 0) + 1;
+  }
+  for (let place = 0; place < size; place += 1) starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0);
+  const next = starts.slice();
+  const rows = { starts, features: new Uint32Array(starts[size] ?? 0), weights: new Float32Array(starts[size] ?? 0) };
+  for (const [feature, { documents, weights }] of features.entries()) {
+    for (let i = 0; i < documents.length; i += 1) {
+      const document = documents[i] ?? 0;
+      const at = next[document] ?? 0;
+      next[document] = at + 1;
+      rows.features[at] = feature;
+      rows.weights[at] = weights[i] ?? 0;
+    }
+  }
+  return rows;
 }

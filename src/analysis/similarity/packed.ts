@@ -22,7 +22,8 @@ export interface PackedIndex {
   levels: string;
   /** How long each document is as a vector, in tenths. */
   lengths: string;
-  facets: { kind: FacetKind; id: string; name: string; documents: number[] }[];
+  /** What documents name from the catalogue; for each, how far each document that names it is from the one before. */
+  facets: { kind: FacetKind; id: string; name: string; documents: string }[];
   /** For each document, its signals. */
   signals: string[][];
   /** The team's groups of synonyms. */
@@ -77,6 +78,21 @@ export function packLevels(levels: readonly number[]): string {
 /** The number that a character of `packLevels` stands for. */
 export function levelAt(packed: string, place: number): number {
   return Math.max(0, VALUE[packed.charCodeAt(place)] ?? 0);
+}
+
+/** Rising numbers as the steps between them, less one. */
+export function gapsOf(rising: readonly number[]): number[] {
+  return rising.map((number, i) => number - (rising[i - 1] ?? -1) - 1);
+}
+
+/** All numbers of a text that holds only gaps, as the rising numbers they were. */
+export function unpackRising(packed: string): number[] {
+  const rising: number[] = [];
+  let ends = 0;
+  for (let i = 0; i < packed.length; i += 1) if ((VALUE[packed.charCodeAt(i)] ?? 0) < BASE) ends += 1;
+  const read = numberReader(packed);
+  for (let i = 0; i < ends; i += 1) rising.push((rising.at(-1) ?? -1) + read() + 1);
+  return rising;
 }
 
 /** Texts, each as the length of the beginning it shares with the one before and the rest, ended by a line break. */

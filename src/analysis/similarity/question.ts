@@ -12,6 +12,8 @@ export interface Question {
   features: ReadonlyMap<number, { weight: number; words: readonly string[] }>;
   /** The length of the question as a vector. */
   length: number;
+  /** True for a whole document. */
+  whole: boolean;
 }
 
 /** A text as a question, and what became of its words. */
@@ -60,14 +62,17 @@ export function questionOfDraft(index: SimilarityIndex, draft: SimilarDocument):
 
 /** A document of the archive as a question. */
 export function questionOfDocument(index: SimilarityIndex, place: number): Question {
-  const features = new Map(index.featuresOf(place).map(({ feature, weight }) => [feature, { weight, words: [] }]));
-  return { features, length: lengthOf(index, features) };
+  const row = index.featuresOf(place);
+  const features = new Map(
+    Array.from(row.features, (feature, i) => [feature, { weight: row.weights[i] ?? 0, words: [] }]),
+  );
+  return { features, length: lengthOf(index, features), whole: true };
 }
 
-function questionOf(index: SimilarityIndex, terms: ReadonlyMap<string, TermCount>, kinds: boolean): Question {
+function questionOf(index: SimilarityIndex, terms: ReadonlyMap<string, TermCount>, whole: boolean): Question {
   const counts = new Map<number, { count: number; words: Set<string> }>();
   for (const [key, { count, spelled }] of terms) {
-    for (const feature of featuresOf(index, key, spelled, kinds)) {
+    for (const feature of featuresOf(index, key, spelled, whole)) {
       const sum = counts.get(feature) ?? { count: 0, words: new Set() };
       sum.count += count;
       sum.words.add(spelled);
@@ -77,7 +82,7 @@ function questionOf(index: SimilarityIndex, terms: ReadonlyMap<string, TermCount
   const features = new Map(
     [...counts].map(([feature, { count, words }]) => [feature, { weight: weightOf(count), words: [...words] }]),
   );
-  return { features, length: lengthOf(index, features) };
+  return { features, length: lengthOf(index, features), whole };
 }
 
 /** The features that a word stands for: itself, its stem, the groups it belongs to, and what it is a kind of. */

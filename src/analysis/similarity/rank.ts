@@ -36,6 +36,10 @@ const TIE = 0.001;
 const PASSAGE = 20;
 const DOCUMENT = 120;
 
+/** From so many documents on, what more than a tenth of them has is left out of the first comparison. */
+const LARGE = 500;
+const COMMON = 10;
+
 /** What is left of words in common when nothing else agrees. Below, nothing is said. */
 const LEAST_SCORE = 1e-6;
 
@@ -90,15 +94,16 @@ function ranked(
   { count = COUNT, only = () => true }: RankOptions,
 ): Similar[] {
   const scores = textScores(index, question);
-  const places = index.ids.map((_, place) => place).filter(only);
-  const agreements = agreement(firstOf(places, (place) => scores[place] ?? 0, Math.max(50, 3 * count)));
-  const total = (place: number): number => (scores[place] ?? 0) + (agreements.get(place)?.lift ?? 0);
-  const best = firstOf(
-    places.filter((place) => total(place) > LEAST_SCORE),
-    total,
-    count + 20,
-  );
-  return best
+  const agreements = agreement(firstOf(scores, only, Math.max(50, 3 * count)));
+  for (const [place, { lift }] of agreements) scores[place] = (scores[place] ?? 0) + lift;
+  const shortlist = firstOf(scores, only, 2 * count + 40);
+  if (question.whole && isLarge(index, question)) {
+    for (const place of shortlist) {
+      scores[place] = exactScore(index, question, place) + (agreements.get(place)?.lift ?? 0);
+    }
+  }
+  const total = (place: number): number => scores[place] ?? 0;
+  return shortlist
     .sort((a, b) => compare(index, a, b, total))
     .slice(0, count)
     .map((place) => ({
@@ -108,6 +113,11 @@ function ranked(
     }));
 }
 
+/** A large question to a large archive is first compared by what is not common; a whole document then with those that come near. */
+function isLarge(index: SimilarityIndex, question: Question): boolean {
+  return index.ids.length >= LARGE && question.features.size >= DOCUMENT;
+}
+
 /**
  * How much of `question` each document has: a cosine of logarithms of occurrences weighed by rarity. For a short question
  * occurrences count less and lengths are drawn to their mean: a passage answers it, and the rest of a document does not
@@ -115,10 +125,11 @@ function ranked(
  */
 function textScores(index: SimilarityIndex, question: Question): Float64Array {
   const scores = new Float64Array(index.ids.length);
+  const rough = isLarge(index, question);
   const wide = Math.min(1, Math.max(0, (question.features.size - PASSAGE) / (DOCUMENT - PASSAGE)));
   for (const [number, { weight }] of question.features) {
     const feature = index.features[number];
-    if (!feature || feature.rarity === 0) continue;
+    if (!feature || (rough && feature.documents.length * COMMON > index.ids.length)) continue;
     const { documents, weights, rarity } = feature;
     const factor = weight * rarity * rarity;
     for (let i = 0; i < documents.length; i += 1) {
@@ -135,12 +146,32 @@ function textScores(index: SimilarityIndex, question: Question): Float64Array {
   );
 }
 
-/** The `count` places with the highest scores, in no order among themselves. */
-function firstOf(places: readonly number[], score: (place: number) => number, count: number): number[] {
-  if (places.length <= count) return [...places];
-  const sorted = Float64Array.from(places, score).sort();
-  const least = sorted[sorted.length - count] ?? 0;
-  return places.filter((place) => score(place) >= least);
+/** The cosine of a document with a question as large as a document. */
+function exactScore(index: SimilarityIndex, question: Question, place: number): number {
+  const { features, weights } = index.featuresOf(place);
+  let sum = 0;
+  for (let i = 0; i < features.length; i += 1) {
+    const number = features[i] ?? 0;
+    const asked = question.features.get(number)?.weight ?? 0;
+    if (asked > 0) sum += asked * (weights[i] ?? 0) * (index.features[number]?.rarity ?? 0) ** 2;
+  }
+  return sum / (question.length * (index.lengths[place] ?? 1));
+}
+
+/** The `count` places with the highest scores above nothing, the highest first, ties in the order of the places. */
+function firstOf(scores: Float64Array, only: (place: number) => boolean, count: number): number[] {
+  const first: number[] = [];
+  const scoreAt = (at: number): number => scores[first[at] ?? -1] ?? 0;
+  for (let place = 0; place < scores.length; place += 1) {
+    const score = scores[place] ?? 0;
+    const least = first.length === count ? scoreAt(count - 1) : LEAST_SCORE;
+    if (score <= least || !only(place)) continue;
+    let at = first.length;
+    while (at > 0 && scoreAt(at - 1) < score) at -= 1;
+    first.splice(at, 0, place);
+    if (first.length > count) first.pop();
+  }
+  return first;
 }
 
 function compare(index: SimilarityIndex, a: number, b: number, total: (place: number) => number): number {

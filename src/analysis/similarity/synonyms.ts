@@ -22,6 +22,8 @@ interface Step {
   next: Map<string, Step>;
   /** What may follow with any ending, by its beginning. */
   nextByStart: Map<string, Step>;
+  /** The first letters of these beginnings. */
+  starts: Set<string>;
   groups: number[];
 }
 
@@ -86,7 +88,7 @@ export function variantKey(variant: string): string {
 }
 
 function step(): Step {
-  return { next: new Map(), nextByStart: new Map(), groups: [] };
+  return { next: new Map(), nextByStart: new Map(), starts: new Set(), groups: [] };
 }
 
 function add(root: Step, variant: string, group: number): void {
@@ -99,6 +101,7 @@ function add(root: Step, variant: string, group: number): void {
       const steps = byStart ? at.nextByStart : at.next;
       const following = steps.get(word) ?? step();
       steps.set(word, following);
+      if (byStart) at.starts.add(word.slice(0, SHORTEST_START));
       at = following;
     });
     if (at !== root && !at.groups.includes(group)) at.groups.push(group);
@@ -160,7 +163,7 @@ function push(map: Map<string, number[]>, key: string, group: number): void {
 function stepsAfter(from: Step, word: string): Step[] {
   const exact = from.next.get(word);
   const steps = exact ? [exact] : [];
-  if (from.nextByStart.size === 0) return steps;
+  if (!from.starts.has(word.slice(0, SHORTEST_START))) return steps;
   for (let length = SHORTEST_START; length <= word.length; length += 1) {
     const open = from.nextByStart.get(word.slice(0, length));
     if (open) steps.push(open);

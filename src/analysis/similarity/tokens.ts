@@ -83,6 +83,8 @@ function addUnspaced(run: string, start: number, tokens: Token[]): void {
 
 /** The whole and the parts of a run of letters, digits and joints; none if it says nothing of the failure. */
 function wordsOfChunk(chunk: string): string[] {
+  // Most words are plain ones.
+  if (/^[A-Z]?[a-z]{1,40}$/.test(chunk)) return chunk.length > 1 ? [chunk.toLowerCase()] : [];
   if (isNoise(chunk)) return [];
   if (/^v?\d+(?:\.\d+)+$/i.test(chunk)) return [fold(chunk).replace(/^v/, '')];
   const parts = chunk
