@@ -89,7 +89,7 @@ function readTicket(action: Read): void {
   const isAside =
     /^\s*[([]\s*[[<h]/.test(trailing?.[0] ?? '') ||
     label === '' ||
-    /^(?:link to )?(?:[\p{L}]+ )?(?:issue|pr|pull request|ticket|bug|fix|here|link|mr|[\w./-]*[#!]\d+|[A-Z]+-\d+)$/iu.test(
+    /^(?:link to )?(?:(?:github|gitlab|jira|tracking) )?(?:issue|pr|pull request|ticket|bug|fix|here|link|mr|[\w./-]*[#!]\d+|[A-Z]+-\d+)$/iu.test(
       label,
     );
   if (trailing && url && isAside && TRACKED.test(url) && trailing.index > 0) {

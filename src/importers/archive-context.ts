@@ -15,7 +15,7 @@ export function archiveContext(map: MapFile, scale: readonly Severity[]): Archiv
       ...(map.headings && { headings: map.headings }),
       ...(map.keys && { labels: map.keys }),
     }),
-    stamps: stampReader(words),
+    stamps: stampReader(words, map.zones),
     scale,
     severityWords: map.severities ?? {},
     zones: map.zones ?? {},

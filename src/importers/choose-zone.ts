@@ -12,7 +12,7 @@ export function chooseZone(
   rows: readonly TimeRow[],
 ): { zone: Zone; paragraph?: { start: number; end: number } } {
   const { draft, stated, archive, document, lexicon } = context;
-  const { stated: inText, unclear } = zoneOf(document, lexicon.words);
+  const { stated: inText, unclear } = zoneOf(document, lexicon.words, archive.zones);
   const found = stated.zone ?? inText;
   if (found) {
     const meant = archive.zones[found.zone.words];

@@ -1,5 +1,5 @@
 import type { Words } from './words/words.ts';
-import { readZone, SHARED_ABBREVIATION, type Zone } from './zone-words.ts';
+import { ownZone, readZone, SHARED_ABBREVIATION, type Zone } from './zone-words.ts';
 
 /** A calendar day as it was written: without a year where none was, `order` where the digits can be read in two ways. */
 export interface DayWords {
@@ -41,8 +41,8 @@ const oneOf = (words: readonly string[]): string =>
 /** How far into a text a time may reach. */
 const REACH = 160;
 
-/** A reader of times in the words of `language`. */
-export function stampReader(language: Words): StampReader {
+/** A reader of times in the words of `language`; `zones` says what abbreviations mean in one archive. */
+export function stampReader(language: Words, zones: Record<string, Zone> = {}): StampReader {
   const monthNames = new Map(
     language.months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
   );
@@ -158,8 +158,9 @@ export function stampReader(language: Words): StampReader {
     if (/^[-\u2212]/.test(rest) && !isMachine && !/^[-\u2212]\d{4}(?!\d)/.test(rest)) return undefined;
     if (/^\+/.test(rest) && lead.includes(' ') && !/^\+\d\d:?\d\d/.test(rest)) return undefined;
     const bracket = lead.includes('(');
-    const shared = SHARED_ABBREVIATION.exec(rest)?.[0];
-    const read = shared === undefined ? readZone(rest) : undefined;
+    const own = ownZone(rest, zones);
+    const shared = own ? undefined : SHARED_ABBREVIATION.exec(rest)?.[0];
+    const read = own ?? (shared === undefined ? readZone(rest) : undefined);
     const length = shared?.length ?? read?.length;
     if (length === undefined) return undefined;
     const tail = bracket ? (/^[^)]{0,20}\)/.exec(rest.slice(length))?.[0] ?? '') : '';

@@ -86,6 +86,12 @@ describe('times in many dresses', () => {
   });
 });
 
+test('an abbreviation that several zones share means what the map file says', () => {
+  const india = stampReader(ENGLISH, { IST: { name: 'Asia/Kolkata', words: 'IST' } });
+  const [placed] = placeTimes([india.read('10:00 IST') as Stamp], { zone: UTC, day: '2024-03-01' });
+  expect(placed).toMatchObject({ moment: { written: '2024-03-01T10:00+05:30' } });
+});
+
 describe('which way round days are written', () => {
   const decide = (...texts: string[]): ReturnType<DayOrderEvidence['decide']> => {
     const evidence = new DayOrderEvidence();

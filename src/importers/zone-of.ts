@@ -12,10 +12,15 @@ export interface StatedZone {
 }
 
 /** Looks for the sentence, heading or column that names the zone of all times; `unclear` holds words that name none for sure. */
-export function zoneOf(document: Document, words: Words): { stated?: StatedZone; unclear?: string } {
+export function zoneOf(
+  document: Document,
+  words: Words,
+  zones: Record<string, Zone> = {},
+): { stated?: StatedZone; unclear?: string } {
   let unclear: string | undefined;
   const judge = (text: string, paragraph?: Node): StatedZone | undefined => {
-    const zone = findZone(text);
+    const own = Object.keys(zones).find((name) => hasWord(text, [name]));
+    const zone = own === undefined ? findZone(text) : zones[own];
     if (zone) return { zone, from: text.trim(), ...(paragraph && { paragraph }) };
     unclear ??= text.trim();
     return undefined;
@@ -69,5 +74,7 @@ function isTimeHeading(section: Section, words: Words): boolean {
 }
 
 function hasWord(text: string, list: readonly string[]): boolean {
-  return list.some((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(text));
+  return list.some((word) =>
+    new RegExp(`(?<!\\p{L})${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'iu').test(text),
+  );
 }

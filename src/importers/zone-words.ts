@@ -130,3 +130,11 @@ export function isZoneName(name: string): boolean {
     return false;
   }
 }
+
+/** The zone by a name that the map file gives a meaning, where `text` starts with that name. */
+export function ownZone(text: string, zones: Record<string, Zone>): { zone: Zone; length: number } | undefined {
+  for (const [name, zone] of Object.entries(zones)) {
+    if (text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length))) return { zone, length: name.length };
+  }
+  return undefined;
+}
