@@ -1,15 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../archive/problem.ts';
 import { readArchive } from '../archive/read.ts';
+import { RULE_BOOK } from '../archive/rule-book.ts';
 import { hideSecrets } from '../archive/secrets.ts';
-import { toLines } from '../archive/source-text.ts';
+import { readText, toLines } from '../archive/source-text.ts';
+import { github } from '../reporters/github.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
+import { sarif } from '../reporters/sarif.ts';
+import { changedFiles, concernedBy } from './changed-files.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readSettings, SHARED } from './options.ts';
 
-const FORMATS = ['pretty', 'json'];
+const FORMATS = ['pretty', 'json', 'github', 'sarif'];
 
 /** `cairn check`: what a build would stop at, in seconds, without building. */
 export const check: Command = {
@@ -22,6 +26,12 @@ export const check: Command = {
   options: {
     content: SHARED.content,
     format: { type: 'string', value: FORMATS.join('|'), help: 'how problems are printed; default: pretty' },
+    changed: {
+      type: 'string',
+      value: 'BASE',
+      valueIsOptional: true,
+      help: 'only what this branch touches since BASE (default: the main branch), and what refers to it',
+    },
     strict: SHARED.strict,
     'as-of': SHARED['as-of'],
   },
@@ -35,22 +45,54 @@ async function run({ values, positionals }: Arguments): Promise<number> {
     throw new UsageError(`there is no format ${format}`, `one of ${FORMATS.join(', ')}`);
   }
   const { contentDir } = readSettings(values);
-  const isWanted = pathFilter(positionals, contentDir);
-  const { problems: all, tally } = await readArchive({ contentDir, base: '/', drafts: false });
-  const problems = all.filter(({ file }) => isWanted(file));
+  const isNamed = pathFilter(positionals, contentDir);
+  const changed = typeof values.changed === 'string' ? changedFiles(contentDir, values.changed) : undefined;
+  const isConcerned = changed ? concernedBy(changed, (file) => textOf(contentDir, file)) : () => true;
+  const { problems: all, tally, site } = await readArchive({ contentDir, base: '/', drafts: false });
+  const problems = all.filter(({ file }) => isNamed(file) && isConcerned(file));
 
-  if (format === 'json') {
-    process.stdout.write(json(problems));
-  } else {
-    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
-    process.stdout.write(pretty(problems, { colour, lineOf: lineReader(contentDir) }));
-  }
+  process.stdout.write(print(problems, format, contentDir, site.url));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const hints = problems.length - errors;
   process.stderr.write(
     `${count(tally.files, 'postmortem')} read: ${count(errors, 'error')}, ${count(hints, 'hint')}.\n`,
   );
   return errors > 0 || (values.strict === true && hints > 0) ? 1 : 0;
+}
+
+function print(problems: readonly Problem[], format: string, contentDir: string, siteUrl: string | undefined): string {
+  const site = siteUrl === undefined ? {} : { siteUrl };
+  const folder = folderInRepository(contentDir);
+  switch (format) {
+    case 'json':
+      return json(problems);
+    case 'github':
+      return github(problems, { folder, ...site });
+    case 'sarif':
+      return sarif(problems, { folder, rules: RULE_BOOK, ...site });
+    default: {
+      const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+      return pretty(problems, { colour, lineOf: lineReader(contentDir), ...site });
+    }
+  }
+}
+
+/** The content folder as seen from the head of its repository; outside of one, from where the command was called. */
+function folderInRepository(contentDir: string): string {
+  for (let folder = realpathSync(contentDir); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return below(folder, realpathSync(contentDir));
+    if (folder === dirname(folder)) return below(process.cwd(), contentDir);
+  }
+}
+
+function below(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
+/** The text of a file; none where there is no such file any more, or none that is to be read. */
+function textOf(contentDir: string, file: string): string {
+  const source = readText(file, join(contentDir, file));
+  return 'text' in source ? source.text : '';
 }
 
 /** True for files that `paths` name: from where the command was called, or below the content folder. */

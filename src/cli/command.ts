@@ -6,6 +6,15 @@ export interface Arguments {
   positionals: string[];
 }
 
+/** One option of a command. */
+export type Option = ParseArgsOptionsConfig[string] & {
+  /** What its value is, for `--help`. */
+  value?: string;
+  help: string;
+  /** True where it may stand without its value, which is then empty. */
+  valueIsOptional?: true;
+};
+
 /** One command of `cairn`. */
 export interface Command {
   /** How it is called, after `cairn`. */
@@ -13,7 +22,7 @@ export interface Command {
   /** What it does and how it ends, for `--help`. */
   about: string;
   /** Its options, each with the line that `--help` prints. `--help` itself is everybody's. */
-  options: Record<string, ParseArgsOptionsConfig[string] & { value?: string; help: string }>;
+  options: Record<string, Option>;
   /** True where it takes arguments that are no options. */
   takesArguments?: boolean;
   /** Runs it and gives the exit code. Throws `UsageError` for what was called wrongly. */

@@ -17,8 +17,8 @@ export function overview(commands: Record<string, { does: string }>): string {
 
 /** What `cairn <command> --help` prints. */
 export function commandHelp({ usage, about, options }: Command): string {
-  const rows = Object.entries(options).map(([name, { value, help }]): [string, string] => [
-    `--${name}${value ? ` ${value}` : ''}`,
+  const rows = Object.entries(options).map(([name, { value, help, valueIsOptional }]): [string, string] => [
+    `--${name}${value ? ` ${valueIsOptional ? `[${value}]` : value}` : ''}`,
     help,
   ]);
   return [`Usage: npx cairn ${usage}`, '', about, '', ...columns([...rows, ['--help', 'this text']]), ''].join('\n');

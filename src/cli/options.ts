@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
@@ -36,7 +36,7 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   }
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: withValues(command, args),
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: command.takesArguments ?? false,
     });
@@ -44,6 +44,25 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
+}
+
+/** `--changed` alone means `--changed=`; what follows it is its value, unless that is an option or a path. */
+function withValues({ options }: Command, args: readonly string[]): string[] {
+  const given: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] as string;
+    const next = args[at + 1];
+    if (arg === '--') return [...given, ...args.slice(at)];
+    if (!options[arg.slice(2)]?.valueIsOptional) {
+      given.push(arg);
+    } else if (next === undefined || next.startsWith('-') || existsSync(next)) {
+      given.push(`${arg}=`);
+    } else {
+      given.push(`${arg}=${next}`);
+      at += 1;
+    }
+  }
+  return given;
 }
 
 /** The settings that the options of a build say; relative paths count from where the command was called. */

@@ -1,17 +1,20 @@
 import { styleText } from 'node:util';
 import { type Problem, problemLine } from '../archive/problem.ts';
+import { rulePage } from './rule-page.ts';
 
 export interface PrettyOptions {
   colour: boolean;
   /** The line of its file that a problem stands in. */
   lineOf(problem: Problem): string | undefined;
+  /** Where the site is published, if it is: its pages of rules are named. */
+  siteUrl?: string;
 }
 
 /** The longest piece of a line that is shown, in characters. */
 const WIDTH = 100;
 
 /** Problems for people: the plain line of each, and below it the line of the file with a mark where to look. */
-export function pretty(problems: readonly Problem[], { colour, lineOf }: PrettyOptions): string {
+export function pretty(problems: readonly Problem[], { colour, lineOf, siteUrl }: PrettyOptions): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   return problems
@@ -20,15 +23,16 @@ export function pretty(problems: readonly Problem[], { colour, lineOf }: PrettyO
       const style = severity === 'error' ? 'red' : 'yellow';
       const head = paint(style, problemLine(problem));
       const line = lineOf(problem);
-      if (!position || line === undefined) return `${head}\n  ${paint(style, severity)}\n\n`;
+      const page = rulePage(problem.rule, siteUrl);
+      const more = page ? `${paint('dim', `  ${page}`)}\n` : '';
+      if (!position || line === undefined) return `${head}\n  ${paint(style, severity)}\n${more}\n`;
       const number = String(position.line);
       const { shown, before } = excerpt(line, position.column);
       const gutter = ' '.repeat(number.length);
       return [
         head,
         paint('dim', `  ${number} | `) + shown,
-        paint('dim', `  ${gutter} | `) + before + paint(style, `^ ${severity}`),
-        '\n',
+        `${paint('dim', `  ${gutter} | `) + before + paint(style, `^ ${severity}`)}\n${more}\n`,
       ].join('\n');
     })
     .join('');

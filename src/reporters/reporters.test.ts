@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../archive/problem.ts';
+import { github } from './github.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
+import { sarif } from './sarif.ts';
 
 const error: Problem = {
   file: 'postmortems/it.md',
@@ -73,4 +75,75 @@ test('for scripts, what is not there is null', () => {
     ],
   });
   expect(json([])).toBe('{\n  "version": 1,\n  "results": []\n}\n');
+});
+
+describe('for GitHub', () => {
+  const site = { folder: 'docs/content', siteUrl: 'https://wiki.example/kb/' };
+
+  test('one annotation a problem, on its line, with the page of its rule', () => {
+    expect(github([error, hint], site)).toBe(
+      [
+        '::error file=docs/content/postmortems/it.md,line=12,col=4,title=unknown-cause::there is no cause `pol` (the nearest is `pool`)%0Ahttps://wiki.example/kb/guides/rules/unknown-cause/',
+        '::warning file=docs/content/notes.md,title=wrong-folder::it lies about%0Ahttps://wiki.example/kb/guides/rules/wrong-folder/',
+        '',
+      ].join('\n'),
+    );
+    expect(github([hint], { folder: '' })).toBe('::warning file=notes.md,title=wrong-folder::it lies about\n');
+  });
+
+  test('nothing that a file holds becomes a command of its own', () => {
+    const wicked = { ...error, file: 'a,b:c%.md', message: 'x\n::set-output name=a::b\r\n100%' };
+    const lines = github([wicked], { folder: '' }).split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('file=a%2Cb%3Ac%25.md,');
+    expect(lines[0]).toContain('x%0A::set-output name=a::b%0D%0A100%25');
+  });
+});
+
+describe('as SARIF', () => {
+  const rules = { 'unknown-cause': 'Causes are ids of causes/.', 'wrong-folder': 'A file stands in its folder.' };
+  const log = (problems: Problem[], more: { siteUrl?: string } = {}) =>
+    JSON.parse(sarif(problems, { folder: 'content', rules, ...more }));
+
+  test('it has the shape that SARIF 2.1.0 requires', () => {
+    const { $schema, version, runs } = log([error, hint]);
+    expect({ $schema, version, runs: runs.length }).toEqual({
+      $schema: expect.stringContaining('sarif-schema-2.1.0.json'),
+      version: '2.1.0',
+      runs: 1,
+    });
+    const [{ tool, results, columnKind }] = runs;
+    expect(columnKind).toBe('utf16CodeUnits');
+    expect(tool.driver.name).toBe('cairn');
+    expect(tool.driver.rules).toEqual([
+      { id: 'unknown-cause', shortDescription: { text: 'Causes are ids of causes/.' } },
+      { id: 'wrong-folder', shortDescription: { text: 'A file stands in its folder.' } },
+    ]);
+    for (const result of results) {
+      expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      expect(['none', 'note', 'warning', 'error']).toContain(result.level);
+      expect(result.message.text).toMatch(/./);
+      for (const { physicalLocation } of result.locations) {
+        expect(new URL(physicalLocation.artifactLocation.uri, 'file:///').pathname).toMatch(/^\/content\//);
+      }
+    }
+    expect(results[0].locations[0].physicalLocation.region).toEqual({ startLine: 12, startColumn: 4 });
+    expect(results[1].locations[0].physicalLocation).toEqual({ artifactLocation: { uri: 'content/notes.md' } });
+  });
+
+  test('a clean archive is a run without results; a path is an address; a page is named once there is one', () => {
+    expect(log([]).runs[0]).toMatchObject({ results: [], tool: { driver: { rules: [] } } });
+    const [run] = log([{ ...error, file: 'postmortems/DB outage #1.md' }], { siteUrl: 'https://wiki.example' }).runs;
+    expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'content/postmortems/DB%20outage%20%231.md',
+    );
+    expect(run.tool.driver.rules[0].helpUri).toBe('https://wiki.example/guides/rules/unknown-cause/');
+  });
+});
+
+test('for people, the page of a rule stands below, once there is one', () => {
+  const lineOf = (): string => '  - pol';
+  expect(pretty([error], { colour: false, lineOf, siteUrl: 'https://wiki.example' })).toBe(
+    `${show(error, '  - pol').trimEnd()}\n  https://wiki.example/guides/rules/unknown-cause/\n\n`,
+  );
 });
