@@ -50,13 +50,20 @@ describe('front matter', () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
     const { of } = await imported({
       'content/incidents/db-outage/index.md':
-        '+++\ntitle = "DB outage"\ndate = 2023-05-06T07:08:09Z\nseverity = "major"\n[params]\nteam = "x"\n+++\n\n![load](graph.png)\n',
+        '+++\ntitle = "DB outage"\ndate = 2023-05-06T07:08:09Z\nseverity = "major"\nresolved = 2023-05-06T08:00:00Z\n[params]\nteam = "x"\n+++\n\n![load](graph.png)\n',
       'content/incidents/db-outage/graph.png': png,
     });
     const { values, body, target } = of('content/incidents/db-outage/index.md');
     expect(values).toMatchObject({ title: 'DB outage', started: '2023-05-06T07:08:09Z', severity: 'SEV2' });
     expect(target).toBe('postmortems/2023/db-outage/index.md');
     expect(body).toContain('![load](./graph.png)');
+  });
+
+  test('whose date has a clock time and no end names a day: pages bear the time they were published', async () => {
+    const { of } = await imported({
+      'a.md': '---\ntitle: x\ndate: 2023-05-06T07:08:09Z\n---\n# X {#anchor}\n\nText.\n',
+    });
+    expect(of('a.md').values).toMatchObject({ started: '2023-05-06T00:00Z', imported: { startedPrecision: 'day' } });
   });
 
   test('cut by a #, with a comment, a repeated key and blank lines before it', async () => {

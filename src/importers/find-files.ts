@@ -30,7 +30,16 @@ export function findFiles(folder: string): FoundFiles {
 }
 
 function walk(root: string, below: string, found: FoundFiles): void {
-  const entries: Dirent[] = readdirSync(join(root, below), { withFileTypes: true });
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(join(root, below), { withFileTypes: true });
+  } catch (error) {
+    found.passed.push({
+      file: below || '.',
+      why: `it cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    });
+    return;
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     const file = posix.join(below, entry.name);

@@ -133,7 +133,7 @@ function mapTitle(context: RecordContext): string | undefined {
   const stated = draft.values.title;
   if (isTitle && first) {
     const inline = inlineText(document, first.children, fate);
-    const text = inline?.text ?? plainWords(first);
+    const text = withoutAttributes(inline?.text ?? plainWords(first));
     if (letters(document.text.slice(first.start, first.end)) !== letters(text)) {
       draft.leave(first.start, first.end, 'a heading with more than words in it');
     }
@@ -159,6 +159,11 @@ function mapTitle(context: RecordContext): string | undefined {
     );
   }
   return isTitle ? section.title : undefined;
+}
+
+/** `## Title {#anchor}` and `{: .class}` are marks of a publisher, not words. */
+function withoutAttributes(title: string): string {
+  return title.replace(/\s*\{[:#.][^}]*\}\s*$/, '') || title;
 }
 
 /** `2017-09-27, Hub 403` is the day and `Hub 403`. */

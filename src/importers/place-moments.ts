@@ -35,7 +35,9 @@ export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay |
     else if (field !== 'started') draft.imported[field] = time.written;
   };
   const dated = stated.times.day;
-  const started = stated.times.started ?? (dated?.stamp.clock ? dated : undefined);
+  // The `date` of a page is mostly when it was published: its clock time is a start only beside an end.
+  const isStart = dated?.stamp.clock && (stated.times.resolved !== undefined || !dated.from.startsWith('key'));
+  const started = stated.times.started ?? (isStart ? dated : undefined);
   if (started) place(started, 'started');
   for (const field of MOMENTS.slice(1)) {
     const time = stated.times[field];

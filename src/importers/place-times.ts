@@ -47,6 +47,8 @@ const HALF_DAY = 12 * 60;
 export function placeTimes(stamps: readonly Stamp[], context: TimeContext): Placed[] {
   let day = context.day;
   let before: number | undefined;
+  const onTwelve = stamps.every(({ clock, halfDay }) => !clock || (clock.hour >= 1 && clock.hour <= 12 && !halfDay));
+  let isLost = false;
   return stamps.map((stamp): Placed => {
     if (stamp.impossible) return { why: 'no such day or time' };
     if (stamp.sharedZone !== undefined) return { why: `several zones are called ${stamp.sharedZone}` };
@@ -56,10 +58,14 @@ export function placeTimes(stamps: readonly Stamp[], context: TimeContext): Plac
       if (own === undefined) return { why: stamp.day ? 'it names no year' : 'day and month can be read in two ways' };
       day = own;
       before = undefined;
+      isLost = false;
     }
     if (!clock) return day === undefined || !namesDay(stamp) ? { why: 'no clock time' } : { day, why: 'no clock time' };
     if (day === undefined) return { why: 'no day' };
     const minutes = clock.hour * 60 + clock.minute;
+    // 11:50, 12:10, 1:15: clocks of twelve hours that never say which half of the day they mean.
+    isLost ||= onTwelve && before !== undefined && before >= 10 * 60 && before - minutes > 60;
+    if (isLost) return { day, why: 'it does not say whether before or after noon' };
     if (before !== undefined && before - minutes > HALF_DAY) day = addDays(day, 1);
     before = minutes;
     const moment = momentOf(day, clock, stamp.zone ?? context.zone);

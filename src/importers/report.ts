@@ -108,11 +108,19 @@ export function reportText(report: ImportReport, most = 3): string {
   ].join('\n');
 }
 
+/** What publishing asks for. */
+const NEEDED = ['severity', 'summary', 'services', 'resolved', 'causes', 'mitigation'];
+
+/** What the imported postmortems still lack before they can be published. */
 function coverageLine({ files, coverage }: ImportReport): string[] {
   const imported = files.filter(isImported).length;
-  if (imported === 0) return [];
-  const parts = Object.entries(coverage).map(([field, count]) => `${field} ${count}`);
-  return [`Of ${imported} postmortems have: ${parts.join(', ')}.`];
+  const lacking = NEEDED.map((field) => [field, imported - (coverage[field] ?? 0)] as const).filter(
+    ([, count]) => count > 0,
+  );
+  if (imported === 0 || lacking.length === 0) return [];
+  return [
+    `Of ${imported} postmortems, so many still lack: ${lacking.map(([field, count]) => `${field} ${count}`).join(', ')}.`,
+  ];
 }
 
 /** One sentence on what was done. */

@@ -18,6 +18,8 @@ export interface Stamp {
   zone?: Zone;
   /** An abbreviation that several zones share. */
   sharedZone?: string;
+  /** True if it says which half of the day is meant. */
+  halfDay?: true;
   /** True if it says that it is rough (`~`, `ca.`), a range, or has digits left open. */
   rough: boolean;
   /** True if its digits are a date or clock time that does not exist. */
@@ -121,7 +123,7 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
   const readClock = (
     text: string,
     strict: boolean,
-  ): Pick<Stamp, 'clock' | 'rough' | 'impossible' | 'length'> | undefined => {
+  ): Pick<Stamp, 'clock' | 'halfDay' | 'rough' | 'impossible' | 'length'> | undefined => {
     let m = clock.exec(text);
     let parts: { hour: number; minute: number; second: number; before?: string; after?: string } | undefined;
     if (m) parts = { hour: Number(m[1]), minute: Number(m[2]), second: Number(m[3] ?? 0), ...half2(m[4], m[5]) };
@@ -148,7 +150,14 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
     if (before !== undefined && time.hour === 12) time.hour = 0;
     if (time.hour === 24 && time.minute === 0) return { rough: false, impossible: true, length: m[0].length };
     const impossible = time.hour > 23 || time.minute > 59 || time.second > 59;
-    return { ...(!impossible && { clock: time }), rough: false, impossible, length: m[0].length };
+    const isHalf = before !== undefined || after !== undefined;
+    return {
+      ...(!impossible && { clock: time }),
+      ...(isHalf && { halfDay: true as const }),
+      rough: false,
+      impossible,
+      length: m[0].length,
+    };
   };
 
   const zoneAfter = (text: string, isMachine: boolean): Pick<Stamp, 'zone' | 'sharedZone' | 'length'> | undefined => {

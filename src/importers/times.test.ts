@@ -133,6 +133,21 @@ describe('a timeline', () => {
     ]);
   });
 
+  test('on a clock of twelve hours that never says which half of the day is not guessed at', () => {
+    expect(place(['11:50', '12:10', '1:15', '1:20', '2024-03-02 09:00'])).toEqual([
+      '2024-03-01T11:50Z',
+      '2024-03-01T12:10Z',
+      undefined,
+      undefined,
+      '2024-03-02T09:00Z',
+    ]);
+    expect(place(['11:50 am', '12:10 pm', '1:15 pm'])).toEqual([
+      '2024-03-01T11:50Z',
+      '2024-03-01T12:10Z',
+      '2024-03-01T13:15Z',
+    ]);
+  });
+
   test('in the night when the clocks change has no time that never was or was twice', () => {
     const zone = { name: 'Europe/Berlin', words: 'Europe/Berlin' };
     expect(momentOf('2024-03-31', { hour: 2, minute: 30, second: 0 }, zone)).toBeUndefined();
