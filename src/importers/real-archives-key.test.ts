@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { CORPORA } from '../testing/corpora.ts';
 import { importArchive } from './import-archive.ts';
 
 /**
@@ -21,8 +21,6 @@ interface Key {
   actions: string[];
 }
 
-const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
-const CORPORA = process.env.CAIRN_CORPORA ?? join(dirname(CHECKOUT), 'shared', 'corpora');
 const KEYS = JSON.parse(readFileSync(new URL('real-archives.key.json', import.meta.url), 'utf8')) as Key[];
 const archives = [...new Set(KEYS.map(({ archive }) => archive))];
 const absent = archives.filter((name) => !existsSync(join(CORPORA, name)));

@@ -1,16 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readArchive } from '../archive/read.ts';
+import { CORPORA } from '../testing/corpora.ts';
 import { importArchive } from './import-archive.ts';
 import { decodeText } from './read-text.ts';
 import { type FileReport, type ImportReport, isImported } from './report.ts';
 
-/** Archives that real teams wrote, where they are at hand: a folder beside the checkout's. */
-const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
-const CORPORA = process.env.CAIRN_CORPORA ?? join(dirname(CHECKOUT), 'shared', 'corpora');
 const ARCHIVES = [
   'dfds__postmortems',
   'icco__postmortems',

@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArchive } from '../../archive/read.ts';
 import { importArchive } from '../../importers/import-archive.ts';
 import { isImported } from '../../importers/report.ts';
+import { corpus } from '../corpora.ts';
 import { filesBelow } from '../gates/files.ts';
 import { findBrokenLinks } from '../gates/links.ts';
-import { buildSite, CHECKOUT, emptyFolder } from '../site.ts';
+import { buildSite, emptyFolder } from '../site.ts';
 
-/** Archives that real teams wrote, where they are at hand: a folder beside the checkout's. */
-const CORPORA = process.env.CAIRN_CORPORA ?? join(dirname(CHECKOUT.replace(/[\\/]$/, '')), 'shared', 'corpora');
 const ARCHIVES = [
   'dfds__postmortems',
   'icco__postmortems',
@@ -18,11 +16,7 @@ const ARCHIVES = [
   'usegalaxy-eu__website',
 ];
 
-for (const name of ARCHIVES) {
-  const folder = join(CORPORA, name);
-  const present = existsSync(folder);
-  const title = present ? name : `${name}: not at hand (looked in ${folder}; CAIRN_CORPORA names another place)`;
-
+for (const { name, folder, present, title } of ARCHIVES.map(corpus)) {
   describe.skipIf(!present)(title, () => {
     test('is imported, checked and built into a site with a page for every postmortem', async () => {
       const workshop = await emptyFolder(`import-${name}`);

@@ -18,9 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-for (const { name, folder, present } of REAL_ARCHIVES) {
-  const title = present ? name : `${name}: not at hand (looked in ${folder}; CAIRN_CORPORA names another place)`;
-
+for (const { name, folder, present, title } of REAL_ARCHIVES) {
   describe.skipIf(!present)(title, () => {
     let documents: RealDocument[];
     let out: string;

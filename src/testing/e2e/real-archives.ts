@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { toId } from '../../model/id.ts';
+import { corpus } from '../corpora.ts';
 import { filesBelow } from '../gates/files.ts';
-import { CHECKOUT } from '../site.ts';
 
-/** Archives that real teams wrote by hand, where they are at hand: a folder beside the checkout's. */
-const CORPORA = process.env.CAIRN_CORPORA ?? join(dirname(CHECKOUT.replace(/[\\/]$/, '')), 'shared', 'corpora');
-
+/** Archives that real teams wrote by hand. */
 export const REAL_ARCHIVES = [
   'dfds__postmortems',
   'jupyterhub__mybinder.org-deploy',
   'python-discord__infra',
   'usegalaxy-eu__website',
-].map((name) => ({ name, folder: join(CORPORA, name), present: existsSync(join(CORPORA, name)) }));
+].map(corpus);
 
 /** A document of such an archive, given no more than Cairn needs. */
 export interface RealDocument {
