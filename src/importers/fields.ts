@@ -78,6 +78,8 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'timeToMitigate':
     case 'timeToResolve': {
       const duration = readDuration(text, lexicon.words);
+      // `Duration: 08:41–09:54 UTC` names a beginning and an end.
+      if (!duration && field === 'timeToResolve') applyTime('started', text, from, context, true);
       if (duration) context.stated.durations[field] ??= { ...duration, from: `${from}: ${text}` };
       // The words stay where they are: a length of time has no field of its own.
       return false;
@@ -161,11 +163,17 @@ export function applyField(field: SourceField, value: unknown, from: string, con
   }
 }
 
-function applyTime(field: keyof Stated['times'], text: string, from: string, context: FieldContext): boolean {
+function applyTime(
+  field: keyof Stated['times'],
+  text: string,
+  from: string,
+  context: FieldContext,
+  isStretch = false,
+): boolean {
   const { stated, stamps } = context;
   const led = readLed(text, stamps);
   if (!led || led.stamp.impossible) {
-    if (led) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
+    if (led && !isStretch) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
     return false;
   }
   const [head = '', tail] = led.written.split(/\s+(?:-|–|—|to|until)\s+|\s*[–—]\s*/u);
@@ -174,14 +182,11 @@ function applyTime(field: keyof Stated['times'], text: string, from: string, con
     const second = stamps.read(tail);
     if (first?.clock && second?.clock) {
       stated.times.started ??= { stamp: first, written: head, from: `${from}: ${text}` };
-      stated.times.resolved ??= {
-        stamp: { ...second, ...(!second.day && first.day && { day: first.day }) },
-        written: tail,
-        from: `${from}: ${text}`,
-      };
+      stated.times.resolved ??= { stamp: second, written: tail, from: `${from}: ${text}` };
       return led.rest === '';
     }
   }
+  if (isStretch) return false;
   const taken = stated.times[field] === undefined;
   stated.times[field] ??= { stamp: led.stamp, written: led.written, from: `${from}: ${text}` };
   return taken && (led.rest === '' || /^[.)]$/.test(led.rest));

@@ -14,7 +14,7 @@ import { mapTimes } from './map-times.ts';
 import type { DayOrder } from './place-times.ts';
 import { repairBody } from './repair-body.ts';
 import type { SplitFile } from './split-front-matter.ts';
-import type { StampReader } from './stamps.ts';
+import type { Stamp, StampReader } from './stamps.ts';
 import type { Zone } from './zone-words.ts';
 
 /** What the reading of a whole archive knows. */
@@ -177,9 +177,22 @@ function withoutDay(
   const stamp = stamps.read(rest);
   const names =
     stamp && (stamp.day?.year !== undefined || stamp.dayFirst || stamp.monthFirst) && !stamp.impossible && !stamp.rough;
-  if (!names) return { title: text };
+  if (!names) {
+    const day = dayWithin(rest, stamps);
+    return { title: text, ...(day && { day }) };
+  }
   const title = rest.slice(stamp.length).replace(/^[\s,:;|–—-]+/, '');
   return { title: title === '' ? text : title, day: { stamp, written: rest.slice(0, stamp.length) } };
+}
+
+/** The one full date in a title, wherever it stands: `Outage on 2025-05-20`. */
+function dayWithin(title: string, stamps: StampReader): { stamp: Stamp; written: string } | undefined {
+  for (const { index } of title.matchAll(/(?<![\p{L}\p{N}.-])[\p{L}\p{N}]/gu)) {
+    const stamp = stamps.read(title.slice(index));
+    if (stamp?.day?.year === undefined || stamp.impossible || stamp.rough) continue;
+    return { stamp, written: title.slice(index, index + stamp.length) };
+  }
+  return undefined;
 }
 
 /** Sections whose lists are facts of their own: labels in them are not about the whole incident. */

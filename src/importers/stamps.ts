@@ -184,7 +184,8 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
 
   return {
     read(whole) {
-      const text = whole.slice(0, REACH);
+      // Hyphens that do not break and minus signs are hyphens here.
+      const text = whole.slice(0, REACH).replace(/[\u2010\u2011\u2212]/g, '-');
       const stamp: Stamp = { rough: false, impossible: false, length: 0 };
       const take = (part: Partial<Stamp> & { length: number }, skipped = 0): void => {
         const { length, rough: isRough, impossible, ...facts } = part;
