@@ -19,7 +19,7 @@ export interface AnchorDay {
 /** The day that clock times start from, the surest source first. */
 export function anchorDay(context: RecordContext, rows: readonly TimeRow[]): AnchorDay | undefined {
   const { archive, stated, file } = context;
-  const own = archive.days[file];
+  const own = Object.hasOwn(archive.days, file) ? archive.days[file] : undefined;
   if (own !== undefined) return { day: own, from: 'the map file' };
   const inName = dayInPath(file);
   const published = stated.times.published && dayOf(stated.times.published.stamp, archive.dayOrder, undefined);

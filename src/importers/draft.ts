@@ -26,7 +26,8 @@ export interface Trouble {
 /** One record in the making: values with their findings, the changes to the body, and what is to be said about it. */
 export class Draft {
   readonly values: Record<string, unknown> = {};
-  readonly imported: Record<string, unknown> = {};
+  /** Keys without a field, whatever they are called: `__proto__` is one like any other. */
+  readonly imported: Record<string, unknown> = Object.create(null);
   readonly findings: Finding[] = [];
   readonly left: Left[] = [];
   readonly troubles: Trouble[] = [];

@@ -73,6 +73,11 @@ describe('a second import', () => {
   });
 });
 
+test('a key is kept whatever it is called, and a file may be called anything', () => {
+  const { of } = imported({ constructor: INCIDENT.replace('title:', '__proto__: x\ntoString: y\ntitle:') });
+  expect(JSON.stringify(of('constructor').values.imported)).toBe('{"__proto__":"x","toString":"y"}');
+});
+
 test('a dry run writes nothing', () => {
   const { out } = imported({ 'a.md': INCIDENT });
   expect(existsSync(join(out, 'postmortems'))).toBe(true);
@@ -124,11 +129,14 @@ test('an end before the beginning is no end, and is kept', () => {
   );
 });
 
-test('a postmortem that lacks nothing is published, one that lacks anything is in review', () => {
+test('a postmortem that lacks nothing is published, one that lacks anything is in review', async () => {
   const whole = INCIDENT.replace('services: Queue', 'services: Queue\nseverity: SEV4\nmitigation: It was restarted.');
-  const { of } = imported({ 'a.md': whole, 'b.md': INCIDENT });
-  expect(of('a.md').values.status).toBe('published');
-  expect(of('b.md').values.status).toBe('review');
+  const worst = whole.replace('SEV4', 'SEV1');
+  const promised = `${whole}\n## Action items\n\n- [ ] Watch the queue\n`;
+  const { of, errors } = imported({ 'a.md': whole, 'b.md': INCIDENT, 'c.md': worst, 'd.md': promised });
+  expect(of('a.md').values).toMatchObject({ status: 'published', causes: ['lock-contention'] });
+  for (const file of ['b.md', 'c.md', 'd.md']) expect(of(file).values.status).toBe('review');
+  expect(await errors()).toEqual([]);
 });
 
 describe('the report', () => {

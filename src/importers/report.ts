@@ -79,7 +79,7 @@ export function reportText(report: ImportReport, most = 3): string {
       })
       .join('  ')
       .trimEnd();
-  const troubled = report.files.filter(({ problems }) => problems.length > 0);
+  const troubled = report.files.filter(({ outcome, problems }) => outcome !== 'passed' && problems.length > 0);
   const details = troubled.flatMap(({ file, problems }) => {
     const shown = problems
       .slice(0, most)
