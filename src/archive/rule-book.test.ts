@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import matter from 'gray-matter';
 import { expect, test } from 'vitest';
 import { RULE_BOOK } from './rule-book.ts';
 
@@ -24,4 +25,17 @@ test('every rule that the code names is in the book, and the book names no other
   expect(missing).toEqual([]);
   const unused = Object.keys(RULE_BOOK).filter((name) => !code.includes(`'${name}'`) && !name.endsWith('left-out'));
   expect(unused).toEqual([]);
+});
+
+test('every rule has its page, and every page its rule: why, wrong, right', () => {
+  const pages = new URL('../guides/rules/', import.meta.url);
+  const names = readdirSync(pages).map((file) => file.replace(/\.mdx$/, ''));
+  expect(names.sort()).toEqual(Object.keys(RULE_BOOK).sort());
+  for (const name of names) {
+    const { data, content } = matter(readFileSync(new URL(`${name}.mdx`, pages), 'utf8'));
+    expect(data).toEqual({ title: name, summary: RULE_BOOK[name] });
+    expect(content).toMatch(
+      /^\n\S[\s\S]{40,}\n## Wrong\n\n```\w+\n[\s\S]*\n```\n\n## Right\n\n```\w+\n[\s\S]*\n```\n$/,
+    );
+  }
 });
