@@ -334,6 +334,14 @@ The migration was stopped.
     ]);
   });
 
+  test('that opens with labels nobody knows has its summary after them', async () => {
+    const { of } = await imported({
+      '2024-01-02-x.md': '# X\n\n**Status:** Complete\n\nPhase: two\n\nThe queue stood still.\n',
+    });
+    expect(of('2024-01-02-x.md').values.summary).toBe('The queue stood still.');
+    expect(of('2024-01-02-x.md').body).toBe('**Status:** Complete\n\nPhase: two');
+  });
+
   test('of a ticket system: headings as labels, days by digits, an afternoon', async () => {
     const { of } = await imported({
       'edi.md': `# Files not sent

@@ -141,12 +141,14 @@ test('a postmortem that lacks nothing is published, one that lacks anything is i
 
 describe('the report', () => {
   test('is a table with what a person should look at, and tells scripts everything', () => {
-    const { report } = imported({ 'a.md': INCIDENT, 'empty.md': '' });
+    const { report } = imported({ 'a.md': `${INCIDENT}\n## Actions\n\n- [ ] One\n- Two\n`, 'empty.md': '' });
     const text = reportText(report);
     expect(text).toMatch(
       /file +became +mapped +derived +left +problems\na\.md +new, review +\d+ +\d+ +\d+ +\d+\nempty\.md +empty/,
     );
     expect(text).toContain('2 files: 1 new, 1 empty.');
+    expect(text).toContain('Of 1 postmortems, so many still lack: severity 1, mitigation 1.');
+    expect(text).toContain('Of 2 actions, so many name no owner 2, priority 2, status 1.');
     const json = JSON.parse(reportJson(report)) as { version: number; results: { file: string; mapped: object[] }[] };
     expect(json.version).toBe(1);
     expect(json.results[0]).toMatchObject({ file: 'a.md', outcome: 'new', target: 'postmortems/2024/a.md' });

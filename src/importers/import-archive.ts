@@ -44,11 +44,14 @@ export function importArchive({ folder, out, map, split, dryRun, progress }: Imp
     for (const field of Object.keys(each.record.draft.values)) coverage[field] = (coverage[field] ?? 0) + 1;
   }
   if (!dryRun) mkdirSync(out, { recursive: true });
+  const found = records.flatMap(({ record }) => (record.draft.values.actions ?? []) as Record<string, unknown>[]);
+  const having = (field: string): number => found.filter((action) => action[field] !== undefined).length;
+  const actions = { all: found.length, owner: having('owner'), priority: having('priority'), status: having('status') };
   const stubs = stubsOf(records.flatMap(({ record }) => record.stated.named));
   const written = stubs.filter((stub) => !isInCatalogue(out, stub));
   if (!dryRun) for (const { file, text } of written) save(join(out, file), text);
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { files, dayOrder, stubs: written.map(({ file }) => file), similar: nearDuplicates(stubs), coverage };
+  return { files, dayOrder, stubs: written.map(({ file }) => file), similar: nearDuplicates(stubs), coverage, actions };
 }
 
 /** A file without a day cannot be a postmortem: it is listed whole, with the way out. */

@@ -28,16 +28,6 @@ export function mapActions(context: RecordContext): void {
       ' | ',
     ),
   );
-  const unstated = (['owner', 'priority', 'status'] as const).flatMap((field) => {
-    const count = found.filter((action) => (field === 'owner' ? action.team : action[field]) === undefined).length;
-    return count > 0 ? [`${field} of ${count}`] : [];
-  });
-  if (unstated.length > 0) {
-    draft.trouble(
-      `the source does not say: ${unstated.join(', ')} of ${found.length} actions`,
-      'they are left out: publishing asks for them',
-    );
-  }
   for (const { start, end } of found) draft.edits.remove(start, end);
   const tables = new Set(found.map(({ table }) => table));
   for (const table of tables) {

@@ -1,6 +1,6 @@
 import { toId } from '../model/id.ts';
 import { markOf } from './actions.ts';
-import { type Node, plainWords, type Section } from './document.ts';
+import { type Document, type Node, plainWords, type Section } from './document.ts';
 import { isName } from './fields.ts';
 import { inlineText, paragraphText } from './inline.ts';
 import type { RecordContext } from './map-record.ts';
@@ -97,8 +97,20 @@ function takeLead(context: RecordContext): void {
   );
   if (!section || (section.depth !== 0 && section.depth !== 1) || context.claimed.has(section)) return;
   if (section.depth === 1 && document.sections.some((other) => other !== section && other.depth === 1)) return;
-  const [first] = section.blocks.filter((block) => !isGone(block, context) && block.type !== 'html');
+  const [first] = section.blocks.filter(
+    (block) => !isGone(block, context) && block.type !== 'html' && !isLabelled(block, document),
+  );
   takeParagraph('summary', first, LONGEST_SUMMARY, 'derived', 'the paragraph that opens the text', context);
+}
+
+/** `**Status:** Complete` is a label, known or not, and no summary. */
+function isLabelled(block: Node, document: Document): boolean {
+  const source = document.text.slice(block.start, block.end);
+  return (
+    block.type === 'paragraph' &&
+    /^(?:\*\*|__)?\p{L}[\p{L} /]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s/u.test(source) &&
+    source.length < 200
+  );
 }
 
 function takeNames(section: Section, context: RecordContext): void {

@@ -40,6 +40,8 @@ export interface ImportReport {
   similar: { kind: string; ids: [string, string] }[];
   /** How many of the imported postmortems have each field. */
   coverage: Record<string, number>;
+  /** How many actions were imported, and how many of them have an owner, a priority, a status. */
+  actions: { all: number; owner: number; priority: number; status: number };
 }
 
 const IMPORTED = new Set<Outcome>(['new', 'updated', 'unchanged', 'kept']);
@@ -95,6 +97,7 @@ export function reportText(report: ImportReport, most = 3): string {
     ...(report.stubs.length > 0 ? [`Catalogue: ${report.stubs.length} stubs, from ${report.stubs[0]} on.`] : []),
     ...report.similar.map(({ kind, ids }) => `Perhaps one and the same in ${kind}/: ${ids.join(' and ')}.`),
     ...coverageLine(report),
+    ...actionsLine(report),
   ];
   return [
     line(head),
@@ -120,6 +123,15 @@ function coverageLine({ files, coverage }: ImportReport): string[] {
   if (imported === 0 || lacking.length === 0) return [];
   return [
     `Of ${imported} postmortems, so many still lack: ${lacking.map(([field, count]) => `${field} ${count}`).join(', ')}.`,
+  ];
+}
+
+/** What nobody wrote about the actions, and so is absent. */
+function actionsLine({ actions: { all, ...stated } }: ImportReport): string[] {
+  const lacking = Object.entries(stated).filter(([, count]) => count < all);
+  if (lacking.length === 0) return [];
+  return [
+    `Of ${all} actions, so many name no ${lacking.map(([field, count]) => `${field} ${all - count}`).join(', ')}.`,
   ];
 }
 
