@@ -14,6 +14,9 @@ export default defineConfig({
           root: checkout,
           include: ['src/**/*.test.ts'],
           exclude: [endToEnd],
+          // A hang has to end; how fast a busy machine is says nothing about the code.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
