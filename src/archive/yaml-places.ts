@@ -59,7 +59,8 @@ export function placesIn(source: string, parse: (source: string) => ParsedYaml, 
     source(path) {
       const { node } = find(path);
       if (!node?.range) return undefined;
-      const text = source.slice(node.range[0], node.range[1]);
+      // A map ends after the line end that ends it.
+      const text = source.slice(node.range[0], node.range[1]).trimEnd();
       return text === '' || text.includes('\n') ? undefined : text;
     },
     release() {

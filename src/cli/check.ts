@@ -11,6 +11,7 @@ import { pretty } from '../reporters/pretty.ts';
 import { sarif } from '../reporters/sarif.ts';
 import { changedFiles, concernedBy } from './changed-files.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { fixFiles } from './fix.ts';
 import { readSettings, SHARED } from './options.ts';
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif'];
@@ -32,6 +33,7 @@ export const check: Command = {
       valueIsOptional: true,
       help: 'only what this branch touches since BASE (default: the main branch), and what refers to it',
     },
+    fix: { type: 'boolean', help: 'mend what is mechanical, in the files themselves, and say what is left' },
     strict: SHARED.strict,
     'as-of': SHARED['as-of'],
   },
@@ -48,6 +50,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const isNamed = pathFilter(positionals, contentDir);
   const changed = typeof values.changed === 'string' ? changedFiles(contentDir, values.changed) : undefined;
   const isConcerned = changed ? concernedBy(changed, (file) => textOf(contentDir, file)) : () => true;
+  if (values.fix === true) await fixFiles(contentDir, (file) => isNamed(file) && isConcerned(file));
   const { problems: all, tally, site } = await readArchive({ contentDir, base: '/', drafts: false });
   const problems = all.filter(({ file }) => isNamed(file) && isConcerned(file));
 
