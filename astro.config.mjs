@@ -26,6 +26,7 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
+        "worker-src 'self'",
       ],
       // WebAssembly is Pagefind's engine.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },

@@ -2,6 +2,9 @@
 
 const FIELD = '[data-search-field]';
 
+/** A field that a page answers by itself; it needs nothing of the search. */
+const OWN = '[data-own-answer]';
+
 /** Servers refuse addresses of about 8,000 bytes. */
 const LONGEST_QUERY = 6000;
 
@@ -62,7 +65,7 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener(
   'focusin',
   ({ target }) => {
-    if (!(target instanceof Element) || !target.matches(FIELD) || !dialog) return;
+    if (!(target instanceof Element) || !target.matches(FIELD) || target.matches(OWN) || !dialog) return;
     loaded().then(
       ({ warmSearch }) => warmSearch(dialog),
       () => {},

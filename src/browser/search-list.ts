@@ -2,7 +2,7 @@ import type { TextPart } from './search-excerpt.ts';
 import type { ResultView } from './search-view.ts';
 
 /** Elements are made by name and filled with text: nothing that a page or a query says is ever read as markup. */
-function element<T extends keyof HTMLElementTagNameMap>(
+export function element<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   className: string,
   ...children: (Node | string)[]
@@ -17,8 +17,13 @@ function text(parts: readonly TextPart[]): (Node | string)[] {
   return parts.map((part) => (part.marked ? element('mark', '', part.text) : part.text));
 }
 
-/** The list item of one result: what fixed it, then which page it is, when, how bad and how long. */
+/** The list item of one result: what fixed it, then which page it is, when, how bad and how long; beside it the passage. */
 export function resultItem(view: ResultView): HTMLLIElement {
+  return resultBeside(view, passageItem(view));
+}
+
+/** The list item of one result, with something else than the passage beside it. */
+export function resultBeside(view: ResultView, beside: HTMLElement): HTMLLIElement {
   const link = element('a', '', ...text(view.title));
   link.href = view.href;
   const answer = element('div', '');
@@ -34,15 +39,7 @@ export function resultItem(view: ResultView): HTMLLIElement {
 
   if (view.missing.length > 0) answer.append(element('p', 'lacks', `Without ${view.missing.join(', ')}`));
 
-  const passage = element('p', 'passage');
-  if (view.section) {
-    const section = element('a', '', view.section.title);
-    section.href = view.section.href;
-    passage.append(section, ' ');
-  }
-  passage.append(...text(view.passage));
-
-  const item = element('li', '', answer, passage);
+  const item = element('li', '', answer, beside);
   const [first, ...others] = view.took;
   if (first !== undefined) {
     const [, figure = first, unit = ''] = /^(.*\d\s*[a-z]+)(\s+to\s.*)$/.exec(first) ?? [];
@@ -57,6 +54,17 @@ export function resultItem(view: ResultView): HTMLLIElement {
     );
   }
   return item;
+}
+
+function passageItem(view: ResultView): HTMLElement {
+  const passage = element('p', 'passage');
+  if (view.section) {
+    const section = element('a', '', view.section.title);
+    section.href = view.section.href;
+    passage.append(section, ' ');
+  }
+  passage.append(...text(view.passage));
+  return passage;
 }
 
 /** The pile of stones of a severity, with its word. */

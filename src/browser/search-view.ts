@@ -54,7 +54,8 @@ function present(texts: (string | undefined)[]): string[] {
   return texts.filter((text): text is string => Boolean(text));
 }
 
-function stonesOf(severity: string, severities: readonly string[]): number {
+/** How many stones the pile of a severity has, on a scale that begins with the worst: four to one. */
+export function stonesOf(severity: string, severities: readonly string[]): number {
   const rank = severities.indexOf(severity);
   return rank < 0 ? 1 : Math.max(1, 4 - rank);
 }

@@ -12,6 +12,7 @@ export interface NavigationItem {
 /** The pages that every page leads to, in their order. */
 export const NAVIGATION = [
   { key: 'incidents', label: 'Incidents', path: '/incidents/', header: true },
+  { key: 'similar', label: 'Similar', path: '/similar/', header: true },
   { key: 'patterns', label: 'Patterns', path: '/patterns/', header: true },
   { key: 'actions', label: 'Actions', path: '/actions/', header: true },
   { key: 'guides', label: 'Guides', path: '/guides/', header: true },
