@@ -31,32 +31,21 @@ export function overflow(page: Page): Promise<string[]> {
 }
 
 /**
- * Bytes of JavaScript, compressed, that a page loads before anybody touches it: what it fetches and what it carries inline.
- * Opens `url` in `page`.
+ * Weighs the JavaScript that `page` loads from now on, fetched and inline. The function it returns gives the sum so far, in
+ * bytes when compressed.
  */
-export async function weightOfScripts(page: Page, url: string): Promise<number> {
+export function weighScripts(page: Page): () => Promise<number> {
   const fetched: Promise<Buffer>[] = [];
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script' || /\.m?js(?:\?|$)/.test(response.url())) {
       fetched.push(response.body());
     }
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  const inline = await page
-    .locator('script:not([src]):not([type$="json"])')
-    .evaluateAll((scripts) => scripts.map((script) => script.textContent ?? ''));
-  const scripts = [...(await Promise.all(fetched)), ...inline];
-  return scripts.reduce((total, script) => total + gzipSync(script).length, 0);
-}
-
-/** The directives of the policy in the page's own `<meta>`, by name; empty without one. */
-export async function securityPolicy(page: Page): Promise<Map<string, string[]>> {
-  const metas = await page
-    .locator('meta[http-equiv="content-security-policy" i]')
-    .evaluateAll((elements) => elements.map((element) => element.getAttribute('content') ?? ''));
-  const directives = metas
-    .join(';')
-    .split(';')
-    .map((directive) => directive.trim().split(/\s+/));
-  return new Map(directives.filter(([name]) => name).map(([name = '', ...sources]) => [name, sources]));
+  return async () => {
+    const inline = await page
+      .locator('script:not([src]):not([type$="json"])')
+      .evaluateAll((scripts) => scripts.map((script) => script.textContent ?? ''));
+    const scripts = [...(await Promise.all(fetched)), ...inline];
+    return scripts.reduce((total, script) => total + gzipSync(script).length, 0);
+  };
 }

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { filesBelow, fingerprints } from './files.ts';
 import { findInvalidHtml } from './html.ts';
 import { findBrokenLinks, findOrphans } from './links.ts';
+import { findLaxPolicies } from './policy.ts';
 import { filesWithWord } from './secrets.ts';
 
 const made: string[] = [];
@@ -88,6 +89,21 @@ test('HTML: finds an error and says where, and how often', async () => {
   const faults = await findInvalidHtml(dir);
   expect(faults.length).toBeGreaterThan(0);
   for (const fault of faults) expect(fault).toMatch(/^bad\/index\.html:3:\d+ .+ \([a-z0-9-]+\), 2 times$/);
+});
+
+test('policy: finds what is missing and what is lax', () => {
+  const strict = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'";
+  const page = (policy: string): string => `<meta http-equiv="content-security-policy" content="${policy}">`;
+  const good = { 'a.html': page(`${strict}; script-src 'self' 'wasm-unsafe-eval' 'sha256-abc='`) };
+  const redirect = { 'old.html': '<meta http-equiv="refresh" content="0; url=/">' };
+  expect(findLaxPolicies(folder({ ...good, ...redirect }))).toEqual([]);
+  const lax = page(`${strict.replace("object-src 'none'; ", '')}; script-src 'self' 'unsafe-inline'; style-src https:`);
+  expect(findLaxPolicies(folder({ ...good, 'b.html': lax, 'c.html': lax, 'd.html': '' }))).toEqual([
+    "object-src is not 'none', 2 pages",
+    "script-src allows 'unsafe-inline', 2 pages",
+    'style-src allows https:, 2 pages',
+    '0 policies, 1 pages',
+  ]);
 });
 
 test('secrets: finds a word in a name, in text of any case, in gzip and in base64', () => {
