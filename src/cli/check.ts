@@ -50,7 +50,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const isNamed = pathFilter(positionals, contentDir);
   const changed = typeof values.changed === 'string' ? changedFiles(contentDir, values.changed) : undefined;
   const isConcerned = changed ? concernedBy(changed, (file) => textOf(contentDir, file)) : () => true;
-  if (values.fix === true) await fixFiles(contentDir, (file) => isNamed(file) && isConcerned(file));
+  const isMended = values.fix !== true || (await fixFiles(contentDir, (file) => isNamed(file) && isConcerned(file)));
   const { problems: all, tally, site } = await readArchive({ contentDir, base: '/', drafts: false });
   const problems = all.filter(({ file }) => isNamed(file) && isConcerned(file));
 
@@ -60,7 +60,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   process.stderr.write(
     `${count(tally.files, 'postmortem')} read: ${count(errors, 'error')}, ${count(hints, 'hint')}.\n`,
   );
-  return errors > 0 || (values.strict === true && hints > 0) ? 1 : 0;
+  return !isMended || errors > 0 || (values.strict === true && hints > 0) ? 1 : 0;
 }
 
 function print(problems: readonly Problem[], format: string, contentDir: string, siteUrl: string | undefined): string {

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postmortem, writeFiles } from '../testing/archive.ts';
 import { cairn } from '../testing/site.ts';
+import { fixFiles } from './fix.ts';
 
 let content: string;
 
@@ -38,6 +39,22 @@ describe('cairn check --fix', () => {
     await fix('postmortems/b.mdx');
     expect(await read('postmortems/a.mdx')).toBe(wrong);
     expect(await read('postmortems/b.mdx')).not.toBe(wrong);
+  });
+
+  test('leaves a file as it is that it cannot write, says so, and ends with 1', async () => {
+    const wrong = '---\ntitle: It broke \nstarted: 2024-03-01T10:00Z\n---\n';
+    await writeFiles(content, { 'postmortems/it.md': wrong });
+    const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const refuse = (): never => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+    };
+    try {
+      expect(await fixFiles(content, () => true, refuse)).toBe(false);
+      expect(said.mock.calls.join('')).toBe('cairn: postmortems/it.md cannot be written: EROFS\nNothing to mend.\n');
+    } finally {
+      said.mockRestore();
+    }
+    expect(await read('postmortems/it.md')).toBe(wrong);
   });
 
   test('leaves what it cannot read', async () => {

@@ -10,8 +10,15 @@ import { MOST_BYTES } from '../archive/source-text.ts';
 /** Some mistakes show only when the one before them is mended. */
 const MOST_ROUNDS = 5;
 
-/** Mends what is mechanical in the files that `isWanted`, and says on standard error what it did. */
-export async function fixFiles(contentDir: string, isWanted: (file: string) => boolean): Promise<void> {
+/**
+ * Mends what is mechanical in the files that `isWanted`, and says on standard error what it did. Returns false where a file
+ * could not be written: it is then as it was.
+ */
+export async function fixFiles(
+  contentDir: string,
+  isWanted: (file: string) => boolean,
+  replace: typeof replaceFile = replaceFile,
+): Promise<boolean> {
   const mended = new Set<string>();
   const refused = new Set<string>();
   let things = 0;
@@ -26,7 +33,7 @@ export async function fixFiles(contentDir: string, isWanted: (file: string) => b
         const raw = bytes.toString('utf8');
         const { text, count } = mend(raw, file, byFile.get(file.file) ?? []);
         if (text === raw) continue;
-        replaceFile(file.path, text);
+        replace(file.path, text);
         mended.add(file.file);
         things += count;
       } catch (error) {
@@ -38,4 +45,5 @@ export async function fixFiles(contentDir: string, isWanted: (file: string) => b
   }
   const what = `${things} thing${things === 1 ? '' : 's'} in ${mended.size} file${mended.size === 1 ? '' : 's'}`;
   process.stderr.write(things === 0 ? 'Nothing to mend.\n' : `Mended ${what}.\n`);
+  return refused.size === 0;
 }
