@@ -47,6 +47,7 @@ type Kind = 'edition' | 'postmortems' | 'causes' | 'factors' | 'services' | 'tea
 export function archiveLoaders(settings: LoaderSettings): Record<Kind, Loader> {
   let reading: Promise<Archive> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let refilling = Promise.resolve();
   const fills = new Map<Kind, () => Promise<void>>();
 
   const read = (): Promise<Archive> => {
@@ -59,16 +60,19 @@ export function archiveLoaders(settings: LoaderSettings): Record<Kind, Loader> {
     return reading;
   };
 
-  // An editor that saves several files at once means one new reading, not one each.
+  // An editor that saves several files at once means one new reading, not one each. Readings follow each other, so that a slow
+  // one never writes over what a later one found.
   const refill = (logger: LoaderContext['logger']): void => {
     clearTimeout(pause);
-    pause = setTimeout(async () => {
-      reading = undefined;
-      try {
-        for (const fill of fills.values()) await fill();
-      } catch (error) {
-        logger.error(error instanceof Error ? error.message : String(error));
-      }
+    pause = setTimeout(() => {
+      refilling = refilling.then(async () => {
+        reading = undefined;
+        try {
+          for (const fill of fills.values()) await fill();
+        } catch (error) {
+          logger.error(error instanceof Error ? error.message : String(error));
+        }
+      });
     }, 100);
   };
 

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { BuildSettings } from './build-settings.ts';
 import { astroWith, printFailure } from './site.ts';
 
-/** `cairn build`: writes the site to `outDir`. Returns the exit code. A failed build leaves what stood there. */
+/** `cairn build`: writes the site to `outDir`. Returns the exit code. Mistakes in the content leave what stood there. */
 export async function build(settings: BuildSettings): Promise<number> {
   const called = process.cwd();
   const { build } = await astroWith(settings);
