@@ -6,6 +6,7 @@ import {
   type SimilarDocument,
   searchSimilar,
   similarDocuments,
+  siteOptions,
 } from '../analysis/similarity/index.ts';
 import { textOf } from './similar-corpus.ts';
 
@@ -19,11 +20,12 @@ export interface System {
   close?(): Promise<void>;
 }
 
-export function cairn(documents: readonly SimilarDocument[]): System {
-  const index = openIndex(buildIndex(documents));
+/** Cairn, as it ranks any folder, or as it ranks on a site: steady, from an index small enough for a browser. */
+export function cairn(documents: readonly SimilarDocument[], onSite = false): System {
+  const index = openIndex(buildIndex(documents, onSite ? siteOptions(documents.length) : {}));
   const count = documents.length;
   return {
-    name: 'Cairn',
+    name: onSite ? 'Cairn on a site' : 'Cairn',
     likeDocument: async (id) => similarDocuments(index, id, { count }).map((similar) => similar.id),
     likeText: async (text) =>
       searchSimilar(index, cleanPaste(text).kept, { count }).results.map((similar) => similar.id),

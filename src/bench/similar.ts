@@ -16,12 +16,17 @@ interface Condition {
   titles: boolean;
   /** True where only documents older than the question may be found. */
   past: boolean;
+  /** True where the document that the question comes from is to be found, false where those like it are. */
+  itself: boolean;
 }
 
 const CONDITIONS: Condition[] = [
-  ...[false, true].flatMap((past) => [true, false].map((titles) => ({ asked: 'document' as const, titles, past }))),
-  { asked: 'signal line', titles: true, past: false },
-  { asked: 'five words', titles: true, past: false },
+  ...[false, true].flatMap((past) =>
+    [true, false].map((titles) => ({ asked: 'document' as const, titles, past, itself: false })),
+  ),
+  ...(['signal line', 'five words'] as const).flatMap((asked) =>
+    [false, true].map((itself) => ({ asked, titles: true, past: false, itself })),
+  ),
 ];
 
 /** The results of each system, question by question in the same order. */
@@ -43,8 +48,14 @@ const results = new Map<Condition, Results>(CONDITIONS.map((condition) => [condi
 for (const corpus of corpora) {
   for (const titles of [true, false]) {
     const documents = documentsOf(corpus, titles);
-    const systems = [cairn(documents), miniSearch(documents), tfIdf(documents), bm25(documents)];
-    if (!values['no-pagefind']) systems.splice(1, 0, await pagefind(documents));
+    const systems = [
+      cairn(documents),
+      cairn(documents, true),
+      miniSearch(documents),
+      tfIdf(documents),
+      bm25(documents),
+    ];
+    if (!values['no-pagefind']) systems.splice(2, 0, await pagefind(documents));
     for (const system of systems) {
       for (const condition of CONDITIONS.filter((one) => one.titles === titles))
         await measure(system, corpus, condition);
@@ -59,9 +70,11 @@ async function measure(system: System, corpus: Corpus, condition: Condition): Pr
   const list = all.get(system.name) ?? [];
   all.set(system.name, list);
   const placeOf = new Map(corpus.ids.map((id, place) => [id, place]));
-  for (const { id, grades } of corpus.cases) {
+  const cases = condition.itself ? corpus.ids.map((id) => ({ id, grades: new Map([[id, least]]) })) : corpus.cases;
+  for (const { id, grades } of cases) {
     const place = placeOf.get(id) ?? 0;
-    const allowed = (other: string): boolean => other !== id && (!condition.past || (placeOf.get(other) ?? 0) < place);
+    const allowed = (other: string): boolean =>
+      (condition.itself || other !== id) && (!condition.past || (placeOf.get(other) ?? 0) < place);
     const reachable = new Map([...grades].filter(([other]) => allowed(other)));
     if (![...reachable.values()].some((grade) => grade >= least)) continue;
     const order = await answer(system, condition.asked, id, corpus.sources.get(id) ?? '');
@@ -76,14 +89,14 @@ async function answer(system: System, asked: Asked, id: string, source: string):
   return text === undefined ? undefined : system.likeText(text);
 }
 
-function report({ asked, titles, past }: Condition, all: Results): void {
+function report({ asked, titles, past, itself }: Condition, all: Results): void {
   const ours = all.get('Cairn') ?? [];
   const archives = [...new Set(ours.map(({ archive }) => archive))];
+  const scope = past ? 'older documents only' : 'all documents';
+  const wanted = itself ? 'the document itself is wanted' : `${titles ? 'titles kept' : 'titles removed'}, ${scope}`;
+  console.log(`## Asked with a ${asked}: ${wanted}, ${ours.length} questions`);
   console.log(
-    `## Asked with a ${asked}, ${titles ? 'titles kept' : 'titles removed'}, ${past ? 'older documents only' : 'all documents'}: ${ours.length} questions`,
-  );
-  console.log(
-    `${'system'.padEnd(15)}${'MRR'.padStart(7)}${'R@5'.padStart(7)}${'nDCG@10'.padStart(9)}  ${'by archive: R@5'.padEnd(30)}  Cairn minus it: MRR, R@5, nDCG@10 with 95 % intervals`,
+    `${'system'.padEnd(17)}${'MRR'.padStart(7)}${'R@5'.padStart(7)}${'nDCG@10'.padStart(9)}  ${'by archive: R@5'.padEnd(30)}  Cairn minus it: MRR, R@5, nDCG@10 with 95 % intervals`,
   );
   for (const [name, list] of all) {
     const means = MEASURES.map((measure) => mean(list.map(({ measures }) => measures[measure])).toFixed(3));
@@ -102,7 +115,7 @@ function report({ asked, titles, past }: Condition, all: Results): void {
       return `${signed(middle)} (${signed(low)} to ${signed(high)})`;
     });
     console.log(
-      `${name.padEnd(15)}${means[0]?.padStart(7)}${means[1]?.padStart(7)}${means[2]?.padStart(9)}  ${byArchive.join(' ').padEnd(30)}  ${name === 'Cairn' ? '' : differences.join('  ')}`,
+      `${name.padEnd(17)}${means[0]?.padStart(7)}${means[1]?.padStart(7)}${means[2]?.padStart(9)}  ${byArchive.join(' ').padEnd(30)}  ${name === 'Cairn' ? '' : differences.join('  ')}`,
     );
   }
   console.log();

@@ -25,8 +25,8 @@ export interface BuildOptions {
 }
 
 /** So many terms of all documents together are kept for a browser, but no fewer than so many of each. */
-const SITE_TERMS = 130_000;
-const SITE_TERMS_EACH = 130;
+const SITE_TERMS = 90_000;
+const SITE_TERMS_EACH = 90;
 
 /** How the index of a site is built: steady, and small enough to be sent to a browser. */
 export function siteOptions(documents: number): Required<Pick<BuildOptions, 'judges' | 'keep'>> {
@@ -54,27 +54,43 @@ export function buildIndex(documents: readonly SimilarDocument[], options: Build
   const holders = holdersByKey(all, judges);
   const kept = all.map((terms) => worthiest(terms, (key) => holders.get(key) ?? 1, judges, keep));
 
-  const postings = postingsOf(kept, all);
-  const keys = [...postings.keys()].sort(compare);
+  // Features are counted in all terms, also where only some are kept.
+  const keys = [...holders.keys()].sort(compare);
   const spelled = spellingsOf(keys, all);
-  const { count, ofWord } = numberFeatures(keys, spelled.map(tokensOf), vocabulary);
-  const numberOf = new Map(keys.map((key, word) => [key, word]));
-  const counts = all.map((terms) => featureCounts(terms, (key) => ofWord[numberOf.get(key) ?? -1] ?? []));
+  const tokens = spelled.map(tokensOf);
+  const { count, ofWord } = numberFeatures(keys, tokens, vocabulary);
+  const featuresOf = new Map(keys.map((key, word) => [key, ofWord[word] ?? []]));
+  const counts = all.map((terms) => featureCounts(terms, (key) => featuresOf.get(key) ?? []));
   const featureHolders = holdersByFeature(counts, count, judges);
 
-  const lists = keys.map((key) => postings.get(key) ?? []);
+  const postings = postingsOf(kept, all);
+  const words = keys.flatMap((key, word) => (postings.has(key) ? [word] : []));
+  const lists = words.map((word) => postings.get(keys[word] ?? '') ?? []);
+  const packed = numberFeatures(
+    words.map((word) => keys[word] ?? ''),
+    words.map((word) => tokens[word] ?? []),
+    vocabulary,
+  );
+  const packedHolders = new Array<number>(packed.count).fill(0);
+  for (const [i, features] of packed.ofWord.entries()) {
+    const same = ofWord[words[i] ?? 0] ?? [];
+    for (const [j, feature] of features.entries()) packedHolders[feature] = featureHolders[same[j] ?? 0] ?? 0;
+  }
+  // What a document has alone cannot be shared, and says nothing of how alike another could be. To leave it out would move
+  // others when one more document has it.
+  const least = which === 'all' ? 2 : 1;
   return {
     version: PACKED_VERSION,
     judges,
     ids,
     dates: ordered.map(({ date }) => date),
     fixed: ordered.map(({ fixed }) => (fixed ? '1' : '0')).join(''),
-    words: packTexts(spelled),
-    holders: packNumbers(featureHolders),
+    words: packTexts(words.map((word) => spelled[word] ?? '')),
+    holders: packNumbers(packedHolders),
     postings: packNumbers(lists.flatMap((list) => [list.length, ...gapsOf(list.map(({ place }) => place))])),
     levels: packLevels(lists.flatMap((list) => list.map(({ level }) => level))),
     lengths: packNumbers(
-      counts.map((features) => Math.round(LENGTH_SCALE * lengthOf(features, featureHolders, judges))),
+      counts.map((features) => Math.round(LENGTH_SCALE * lengthOf(features, featureHolders, judges, least))),
     ),
     facets: facetsOf(ordered),
     signals: ordered.map(({ signals }) => signals),
@@ -155,12 +171,12 @@ function holdersByFeature(counts: readonly Map<number, number>[], features: numb
   return Array.from(judging, (count, feature) => holdersOf(count, all[feature] ?? 0));
 }
 
-/** The length of a document as a vector. What it has alone cannot be shared, and says nothing of how alike another could be. */
-function lengthOf(counts: Map<number, number>, holders: readonly number[], judges: number): number {
+/** The length of a document as a vector of the features that `least` documents have. */
+function lengthOf(counts: Map<number, number>, holders: readonly number[], judges: number, least: number): number {
   let squares = 0;
   for (const [feature, count] of counts) {
-    const having = holders[feature] ?? 0;
-    if (having >= 2) squares += (weightOf(count) * rarityOf(having, judges)) ** 2;
+    if ((holders[feature] ?? 0) < least) continue;
+    squares += (weightOf(count) * rarityOf(holders[feature] ?? 0, judges)) ** 2;
   }
   return Math.sqrt(squares);
 }

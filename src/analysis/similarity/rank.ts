@@ -36,9 +36,12 @@ const TIE = 0.001;
 const PASSAGE = 20;
 const DOCUMENT = 120;
 
-/** From so many documents on, what more than a tenth of them has is left out of the first comparison. */
+/** From so many judges on, what more than a tenth of them has is left out of the first comparison. */
 const LARGE = 500;
 const COMMON = 10;
+
+/** What agreement is worth for a text, in multiples of what the best words are worth. */
+const LIFT_OF_TEXT = 2;
 
 /** What is left of words in common when nothing else agrees. Below, nothing is said. */
 const LEAST_SCORE = 1e-6;
@@ -95,7 +98,9 @@ function ranked(
 ): Similar[] {
   const scores = textScores(index, question);
   const agreements = agreement(firstOf(scores, only, Math.max(50, 3 * count)));
-  for (const [place, { lift }] of agreements) scores[place] = (scores[place] ?? 0) + lift;
+  // How far a text and a document can agree in words depends on how much the text says.
+  const scale = question.whole ? 1 : LIFT_OF_TEXT * scores.reduce((most, score) => Math.max(most, score), 0);
+  for (const [place, { lift }] of agreements) scores[place] = (scores[place] ?? 0) + scale * lift;
   const shortlist = firstOf(scores, only, 2 * count + 40);
   if (question.whole && isLarge(index, question)) {
     for (const place of shortlist) {
@@ -115,7 +120,7 @@ function ranked(
 
 /** A large question to a large archive is first compared by what is not common; a whole document then with those that come near. */
 function isLarge(index: SimilarityIndex, question: Question): boolean {
-  return index.ids.length >= LARGE && question.features.size >= DOCUMENT;
+  return index.judges >= LARGE && question.features.size >= DOCUMENT;
 }
 
 /**
@@ -129,7 +134,7 @@ function textScores(index: SimilarityIndex, question: Question): Float64Array {
   const wide = Math.min(1, Math.max(0, (question.features.size - PASSAGE) / (DOCUMENT - PASSAGE)));
   for (const [number, { weight }] of question.features) {
     const feature = index.features[number];
-    if (!feature || (rough && feature.documents.length * COMMON > index.ids.length)) continue;
+    if (!feature || (rough && feature.holders * COMMON > index.judges)) continue;
     const { documents, weights, rarity } = feature;
     const factor = weight * rarity * rarity;
     for (let i = 0; i < documents.length; i += 1) {

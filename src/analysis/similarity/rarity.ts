@@ -26,10 +26,14 @@ export function holdersOf(judging: number, all: number): number {
   return 2 ** Math.floor(Math.log2(all));
 }
 
-/** Keeps the rarity of what one document has finite in a small archive; half a document, as in BM25. */
-const SMOOTHING = 0.5;
+/** No more documents than this are taken for a matter of chance. */
+const MOST_BY_CHANCE = 16;
 
-/** How much a word tells that `holders` of `judges` documents have: the logarithm of the inverse share. */
+/**
+ * How much a word tells that `holders` of `judges` documents have: the logarithm of the inverse share. Whether one document
+ * has a word or a few is chance, up to the square root of their number; those words are equally rare.
+ */
 export function rarityOf(holders: number, judges: number): number {
-  return Math.log((judges + 1 + SMOOTHING) / (Math.min(judges, Math.max(1, holders)) + SMOOTHING));
+  const few = Math.min(MOST_BY_CHANCE, Math.sqrt(judges));
+  return Math.log((judges + 1.5) / (Math.min(judges, Math.max(1, few, holders)) + 0.5));
 }
