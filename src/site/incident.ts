@@ -7,19 +7,15 @@ import type { ChainLink } from '../analysis/recurrences.ts';
 import { type TimedTimeline, timelineOf } from '../analysis/timeline.ts';
 import type { Citation, Postmortem } from '../model/record.ts';
 import type { Figures } from './figures.ts';
+import { type Neighbours, neighboursOf, type Tie } from './neighbours.ts';
 import type { Records } from './records.ts';
+import type { Similarity } from './similarity.ts';
 
 /** A cause or factor as a page names it. */
 export interface NamedCitation extends Citation {
   name: string;
   /** Site path without the base. */
   path: string;
-}
-
-/** Another postmortem of this page's neighbourhood, and what ties the two. */
-export interface Neighbour {
-  postmortem: Postmortem;
-  tie: 'repeats' | 'repeated-by' | 'related';
 }
 
 /** All that the page of one postmortem shows. */
@@ -36,14 +32,19 @@ export interface IncidentPage {
   owner?: { id: string; name: string };
   /** Its place among incidents that repeat each other; absent if there are none. */
   link?: ChainLink;
-  neighbours: Neighbour[];
+  neighbours: Neighbours;
   publication: Publication;
   /** Addresses of the file in the repository, where site.yaml names one. */
   repository?: { edit: string; history: string };
 }
 
 /** What the page of `postmortem` shows. */
-export function incidentPage(postmortem: Postmortem, records: Records, figures: Figures): IncidentPage {
+export function incidentPage(
+  postmortem: Postmortem,
+  records: Records,
+  figures: Figures,
+  { index }: Similarity,
+): IncidentPage {
   const { site, asOf } = records;
   const bar = durationBarOf(postmortem);
   const link = figures.recurrences.placeOf.get(postmortem.id)?.link;
@@ -60,7 +61,7 @@ export function incidentPage(postmortem: Postmortem, records: Records, figures: 
     services: postmortem.services.map((id) => ({ id, name: records.service.get(id)?.name ?? id })),
     ...(owner && { owner: { id: owner.id, name: owner.name } }),
     ...(link && { link }),
-    neighbours: neighboursOf(postmortem, records, figures, link),
+    neighbours: neighboursOf(postmortem, tiesOf(postmortem, figures, link), index, records.postmortem),
     publication: publicationOf(postmortem, site, asOf),
     ...repositoryLinks(postmortem, records),
   };
@@ -73,20 +74,12 @@ export function named(citation: Citation, { cause, factor }: Pick<Records, 'caus
   return { ...citation, name: (cause.get(id) ?? factor.get(id))?.name ?? id, path: `/${kind}/${id}/` };
 }
 
-function neighboursOf(
-  postmortem: Postmortem,
-  records: Records,
-  figures: Figures,
-  link: ChainLink | undefined,
-): Neighbour[] {
-  const ties = new Map<string, Neighbour['tie']>();
+function tiesOf({ id }: Postmortem, figures: Figures, link: ChainLink | undefined): Map<string, Tie> {
+  const ties = new Map<string, Tie>();
   if (link?.repeats) ties.set(link.repeats.id, 'repeats');
-  for (const id of link?.repeatedBy ?? []) ties.set(id, 'repeated-by');
-  for (const id of figures.related.get(postmortem.id) ?? []) if (!ties.has(id)) ties.set(id, 'related');
-  return [...ties].flatMap(([id, tie]) => {
-    const neighbour = records.postmortem.get(id);
-    return neighbour ? [{ postmortem: neighbour, tie }] : [];
-  });
+  for (const other of link?.repeatedBy ?? []) ties.set(other, 'repeated-by');
+  for (const other of figures.related.get(id) ?? []) if (!ties.has(other)) ties.set(other, 'related');
+  return ties;
 }
 
 function repositoryLinks({ file }: Postmortem, { site }: Records): Pick<IncidentPage, 'repository'> {

@@ -275,6 +275,30 @@ describe('the page', () => {
   });
 });
 
+describe('the page of an incident', () => {
+  test('names the most similar, past and later apart, each once and with its reasons', async () => {
+    await page.goto(`${site.url}incidents/2025-08-27-stock-connection-leak/`);
+    const rail = page.getByRole('complementary', { name: 'Similar incidents' });
+    const daysIn = (group: string): Promise<string[]> =>
+      rail
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { name: group }) })
+        .locator('h4 a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split('/').at(-2) ?? ''));
+    const before = await daysIn('Before this one');
+    const after = await daysIn('After this one');
+    expect(before.length + after.length).toBeGreaterThanOrEqual(5);
+    expect(new Set([...before, ...after]).size).toBe(before.length + after.length);
+    expect(before.every((id) => id < '2025-08-27')).toBe(true);
+    expect(after.every((id) => id > '2025-08-27')).toBe(true);
+    expect(after).toContain('2026-03-21-stock-retry-storm');
+    for (const why of await rail.locator('.why').allInnerTexts()) {
+      expect(why).toMatch(/^(?:Signal|Link|Cause|Factor|Service|Trigger|Words)/);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('after a deploy', () => {
   const copy = async (name: string): Promise<string> => {
     const folder = join(await emptyFolder(name), 'site');
