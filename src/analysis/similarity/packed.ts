@@ -20,7 +20,7 @@ export interface PackedIndex {
   postings: string;
   /** For each of these documents, the level of the word in it. */
   levels: string;
-  /** How long each document is as a vector, in tenths. */
+  /** How long each document is as a vector, in hundredths. */
   lengths: string;
   /** What documents name from the catalogue; for each, how far each document that names it is from the one before. */
   facets: { kind: FacetKind; id: string; name: string; documents: string }[];
@@ -30,7 +30,7 @@ export interface PackedIndex {
   synonyms: string[][];
 }
 
-export const LENGTH_SCALE = 10;
+export const LENGTH_SCALE = 100;
 
 /** Changes whenever an older reader would misread the index: a stale index is told apart from a broken one. */
 export const PACKED_VERSION = 1;

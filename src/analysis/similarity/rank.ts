@@ -131,7 +131,8 @@ function isLarge(index: SimilarityIndex, question: Question): boolean {
 function textScores(index: SimilarityIndex, question: Question): Float64Array {
   const scores = new Float64Array(index.ids.length);
   const rough = isLarge(index, question);
-  const wide = Math.min(1, Math.max(0, (question.features.size - PASSAGE) / (DOCUMENT - PASSAGE)));
+  const size = question.whole ? DOCUMENT : question.features.size;
+  const wide = Math.min(1, Math.max(0, (size - PASSAGE) / (DOCUMENT - PASSAGE)));
   for (const [number, { weight }] of question.features) {
     const feature = index.features[number];
     if (!feature || (rough && feature.holders * COMMON > index.judges)) continue;

@@ -85,7 +85,7 @@ function addUnspaced(run: string, start: number, tokens: Token[]): void {
 function wordsOfChunk(chunk: string): string[] {
   // Most words are plain ones.
   if (/^[A-Z]?[a-z]{1,40}$/.test(chunk)) return chunk.length > 1 ? [chunk.toLowerCase()] : [];
-  if (isNoise(chunk)) return [];
+  if (isNoise(chunk) || isNumberNoise(fold(chunk))) return [];
   if (/^v?\d+(?:\.\d+)+$/i.test(chunk)) return [fold(chunk).replace(/^v/, '')];
   const parts = chunk
     .split(/[-._\u2010\u2011]/)
@@ -94,7 +94,7 @@ function wordsOfChunk(chunk: string): string[] {
     .filter((part) => part.length > 1 && !isNumberNoise(part));
   const whole = fold(chunk).replace(/[-._\u2010\u2011]/g, '');
   if (whole.length > LONGEST_WORD) return parts.filter((part) => part.length <= LONGEST_WORD);
-  if (whole.length < 2 || isNumberNoise(whole)) return parts;
+  if (whole.length < 2) return parts;
   return parts.length > 1 ? [whole, ...parts] : [whole];
 }
 
