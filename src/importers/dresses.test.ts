@@ -174,75 +174,75 @@ describe('files', () => {
 describe('templates', () => {
   test('of the SRE book: labels, a table of actions, lessons in three lists', async () => {
     const { of } = await imported({
-      'shakespeare.md': `# Search Sonnet++ Postmortem (incident #465)
+      'tickets.md': `# Ticket Shop Postmortem (incident #7)
 
-**Date:** 2015-10-21
+**Date:** 2019-06-14
 
-**Authors:** jennifer, martym
+**Authors:** web-lead, night-desk
 
 **Status:** Complete, action items in progress
 
-**Summary:** Search down for 66 minutes.
+**Summary:** No ticket could be bought for 66 minutes.
 
-**Impact:** Estimated 1.21B queries lost.
+**Impact:** About 4,100 purchases were given up.
 
-**Root Causes:** A cascading failure due to high load.
+**Root Causes:** The seat map was computed anew for each visitor.
 
-**Resolution:** Directed traffic to a sacrificial cluster.
+**Resolution:** Served the seat map of the hour before.
 
-**Detection:** Borgmon detected high level of HTTP 500s.
+**Detection:** The box office called.
 
 ## Action Items
 
 | Action Item | Type | Owner | Bug |
 | --- | --- | --- | --- |
-| Update playbook | mitigate | jennifer | n/a DONE |
-| Flux capacitor | prevent | martym | [5554823](https://bugs.example.com/issues/5554823) TODO |
+| Write down the switch | mitigate | web-lead | n/a DONE |
+| Seat map from cache | prevent | night-desk | [4711](https://bugs.example.com/issues/4711) TODO |
 
 ## Lessons Learned
 
 ### What went well
 
-- Monitoring quickly alerted us
+- The old map was still on disk
 
 ### What went wrong
 
-- We are out of practice
+- Nobody had used the switch before
 
 ### Where we got lucky
 
-- A mailing list had a copy
+- The concert was a small one
 
 ## Timeline
 
-2015-10-21 (*all times UTC*)
+2019-06-14 (*all times UTC*)
 
-- 14:51 News reports
-- 14:54 **OUTAGE BEGINS** queries of death
-- 16:00 **OUTAGE ENDS** all is balanced
+- 14:51 Sale opens
+- 14:54 **OUTAGE BEGINS** every page waits
+- 16:00 **OUTAGE ENDS** pages answer again
 - 00:10 INCIDENT ENDS
 `,
     });
-    const { values } = of('shakespeare.md');
+    const { values } = of('tickets.md');
     expect(values).toMatchObject({
-      authors: ['jennifer', 'martym'],
-      summary: 'Search down for 66 minutes.',
-      impact: { summary: 'Estimated 1.21B queries lost.' },
-      mitigation: 'Directed traffic to a sacrificial cluster.',
-      wentWell: ['Monitoring quickly alerted us'],
-      wentBadly: ['We are out of practice'],
-      gotLucky: ['A mailing list had a copy'],
+      authors: ['web-lead', 'night-desk'],
+      summary: 'No ticket could be bought for 66 minutes.',
+      impact: { summary: 'About 4,100 purchases were given up.' },
+      mitigation: 'Served the seat map of the hour before.',
+      wentWell: ['The old map was still on disk'],
+      wentBadly: ['Nobody had used the switch before'],
+      gotLucky: ['The concert was a small one'],
     });
     expect(values.timeline?.map(({ at }) => at)).toEqual([
-      '2015-10-21T14:51Z',
-      '2015-10-21T14:54Z',
-      '2015-10-21T16:00Z',
-      '2015-10-22T00:10Z',
+      '2019-06-14T14:51Z',
+      '2019-06-14T14:54Z',
+      '2019-06-14T16:00Z',
+      '2019-06-15T00:10Z',
     ]);
-    expect(values).toMatchObject({ started: '2015-10-21T14:54Z', resolved: '2015-10-22T00:10Z' });
+    expect(values).toMatchObject({ started: '2019-06-14T14:54Z', resolved: '2019-06-15T00:10Z' });
     expect(values.actions).toMatchObject([
-      { what: 'Update playbook', kind: 'mitigate', assignee: 'jennifer' },
-      { what: 'Flux capacitor', kind: 'prevent', assignee: 'martym' },
+      { what: 'Write down the switch', kind: 'mitigate', assignee: 'web-lead' },
+      { what: 'Seat map from cache', kind: 'prevent', assignee: 'night-desk' },
     ]);
   });
 
