@@ -136,7 +136,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     phrase: '(?:is|was) (?:an?|our|my|their|his|her)(?: [\\w-]+)? mistake',
     reason: 'fault',
     rewrite: ASK_KNOWN,
-    example: 'This was a mistake in setting up the node pool.',
+    example: 'It was a mistake in the setup of the pool of nodes.',
   },
   {
     phrase:
