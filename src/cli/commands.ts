@@ -17,6 +17,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'turns a folder of Markdown that you have into a content folder',
     load: async () => (await import('./import.ts')).importCommand,
   },
+  similar: {
+    does: 'the past incidents that looked like a text, and what fixed each',
+    load: async () => (await import('./similar.ts')).similar,
+  },
   dev: {
     does: 'serves the site, drafts included, and follows your edits',
     load: async () => (await import('./site-commands.ts')).dev,

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  buildIndex,
+  documentOfMarkdown,
+  documentOfPostmortem,
+  groupsOfSynonyms,
+  openIndex,
+  type SimilarDocument,
+  type SimilarityIndex,
+  siteOptions,
+} from '../analysis/similarity/index.ts';
+import { plainText } from '../archive/body/inline.ts';
+import { readArchive } from '../archive/read.ts';
+import { findFiles } from '../importers/find-files.ts';
+import type { Day, Postmortem } from '../model/record.ts';
+
+/** A file of an archive that can be asked about or found. */
+export interface SimilarSource {
+  id: string;
+  /** Its path below the folder. */
+  file: string;
+  title: string;
+  document: SimilarDocument;
+  /** What it says, where the folder is an archive of Cairn. */
+  postmortem?: Postmortem;
+}
+
+/** A folder that can be searched for similar incidents. */
+export interface SimilarArchive {
+  /** Everything that can be asked about, drafts among it. */
+  sources: SimilarSource[];
+  index: SimilarityIndex;
+  /** How many files have errors and may be missing. */
+  faulty: number;
+}
+
+/**
+ * Reads a folder: an archive of Cairn, or any folder of Markdown. Drafts are not found, as they are not on the site.
+ *
+ * @param asOf the day after which nothing is found
+ */
+export async function readSimilarArchive(folder: string, asOf?: Day): Promise<SimilarArchive> {
+  const cairn = existsSync(join(folder, 'postmortems')) ? await readCairn(folder) : undefined;
+  const { sources, synonyms, faulty } = cairn?.sources.length ? cairn : readMarkdown(folder);
+  const documents = sources
+    .filter(({ postmortem }) => postmortem?.status !== 'draft')
+    .map(({ document }) => document)
+    .filter(({ date }) => asOf === undefined || date.slice(0, asOf.length) <= asOf);
+  const index = openIndex(buildIndex(documents, { ...siteOptions(documents.length), synonyms }));
+  return { sources, index, faulty };
+}
+
+/** The file that `asked` names: by its id, by its path below the folder, or by its path from here. */
+export function sourceOf(asked: string, folder: string, sources: readonly SimilarSource[]): SimilarSource | undefined {
+  return sources.find(
+    ({ id, file }) => id === asked || file === asked || (resolve(folder, file) === resolve(asked) && existsSync(asked)),
+  );
+}
+
+type Read = Pick<SimilarArchive, 'sources' | 'faulty'> & { synonyms: string[][] };
+
+async function readCairn(folder: string): Promise<Read> {
+  const archive = await readArchive({ contentDir: folder, base: '/', drafts: true });
+  const { postmortems, services, factors, causes, synonyms, problems } = archive;
+  const names = new Map([...services, ...factors, ...causes].map((entry) => [entry.id, entry]));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return {
+    sources: postmortems.map((postmortem) => ({
+      id: postmortem.id,
+      file: postmortem.file,
+      title: plainText(postmortem.title),
+      document: documentOfPostmortem(postmortem, names),
+      postmortem,
+    })),
+    synonyms: groupsOfSynonyms(synonyms),
+    faulty: new Set(errors.map(({ file }) => file)).size,
+  };
+}
+
+function readMarkdown(folder: string): Read {
+  const sources = findFiles(folder).texts.map((file) => {
+    const document = documentOfMarkdown({ path: file, source: readFileSync(join(folder, file), 'utf8') });
+    // Its title is the first of its texts, whatever it was taken from.
+    return { id: document.id, file, title: document.texts[0]?.text ?? file, document };
+  });
+  return { sources, synonyms: [], faulty: 0 };
+}

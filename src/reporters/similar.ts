@@ -1,0 +1,60 @@
+import { dayIn } from '../analysis/days.ts';
+import { durationsOf } from '../analysis/durations.ts';
+import { reasonRows } from '../analysis/similar-reasons.ts';
+import type { Similar } from '../analysis/similarity/index.ts';
+import { plainText } from '../archive/body/inline.ts';
+import type { Postmortem } from '../model/record.ts';
+
+/** A file that was found. */
+export interface FoundFile extends Similar {
+  /** Its path below the folder that was searched. */
+  file: string;
+  title: string;
+  /** What it says, where the folder is an archive of Cairn. */
+  postmortem?: Postmortem;
+}
+
+/** What was found, for scripts. */
+export function similarJson(found: readonly FoundFile[]): string {
+  const results = found.map(({ id, file, score, reasons }) => ({
+    id,
+    file,
+    score: Number(score.toFixed(3)),
+    reasons,
+  }));
+  return `${JSON.stringify({ version: 1, results }, null, 2)}\n`;
+}
+
+/** What was found, for a terminal: what fixed it first, then which it was, how long it took, and why it matched. */
+export function similarText(found: readonly FoundFile[]): string {
+  return found.map((one, place) => `${place + 1}. ${linesOf(one).join('\n   ')}\n`).join('\n');
+}
+
+function linesOf({ file, title, postmortem, reasons }: FoundFile): string[] {
+  const why = reasonRows(reasons).map(({ label, values }) => `${label}: ${values.join('; ')}`);
+  const fixed = postmortem?.mitigation && `What fixed it: ${plainText(postmortem.mitigation)}`;
+  const facts = postmortem ? [factsOf(postmortem).join(', ')] : [];
+  return [...(fixed ? [fixed] : []), title, ...facts, ...why, file];
+}
+
+function factsOf(postmortem: Postmortem): string[] {
+  const { severity, started, services, ongoing, status } = postmortem;
+  const { mitigate, resolve } = durationsOf(postmortem);
+  return [
+    ...(severity ? [severity] : []),
+    dayIn('UTC', started),
+    ...('minutes' in mitigate ? [`${durationText(mitigate.minutes)} to mitigate`] : []),
+    ...('minutes' in resolve ? [`${durationText(resolve.minutes)} to resolve`] : []),
+    ...(ongoing ? ['ongoing'] : []),
+    ...(status === 'published' ? [] : [`in ${status}`]),
+    ...services,
+  ];
+}
+
+/** `44 min`, `1 h 8 min`. */
+function durationText(minutes: number): string {
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(' ');
+}
