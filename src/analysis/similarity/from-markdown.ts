@@ -10,7 +10,7 @@ export interface MarkdownFile {
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/;
 /** Keys of the front matter that tell nothing of the failure, or are read by themselves. */
 const NOT_PROSE =
-  /^(?:title|name|summary|description|excerpt|abstract|tags|keywords|categories|authors?|contributors?|owner|layout|template|permalink|slug|url|uuid|id|draft|published|date|updated|created|source\w*|archive_url)[ \t]*[:=]/i;
+  /^(?:title|name|summary|description|excerpt|abstract|tags|keywords|categories|author\w*|contributors?|owner|layout|template|permalink|slug|url|uuid|id|draft|published|date|updated|created|source\w*|archive_url)[ \t]*[:=]/i;
 const TAGS = ['tags', 'keywords', 'categories'];
 const DAY = /(?:^|\D)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
 
@@ -57,13 +57,24 @@ export function nameOf(path: string): string {
 
 /** The text of Markdown, without addresses, markup, comments and HTML. Code stays: it holds what was seen. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/!?\[([^\]\n]*)\]\([^)\s]*(?:\s+"[^"\n]*")?\)/g, '$1')
-    .replace(/^\[[^\]\n]+\]:\s*\S+.*$/gm, ' ')
+  return withoutComments(markdown)
+    .replace(/!?\[([^\]\n]{0,400})\]\([^)\s]{0,2000}(?: +"[^"\n]{0,400}")?\)/g, '$1')
+    .replace(/^\[[^\]\n]+\]:[ \t]*\S+.*$/gm, ' ')
     .replace(/<?\b(?:https?|ftp|mailto):[^\s>)\]]+>?/g, ' ')
     .replace(/<\/?[a-z][^<>\n]*>/gi, ' ')
     .replace(/&[a-z]+;|&#\d+;/gi, ' ');
+}
+
+function withoutComments(markdown: string): string {
+  let text = '';
+  let at = 0;
+  for (let start = markdown.indexOf('<!--'); start >= 0; start = markdown.indexOf('<!--', at)) {
+    const end = markdown.indexOf('-->', start);
+    if (end < 0) break;
+    text += `${markdown.slice(at, start)} `;
+    at = end + 3;
+  }
+  return text + markdown.slice(at);
 }
 
 /** The text of the first of these keys that the front matter holds, lists in one line. YAML and TOML alike, read by eye. */
@@ -81,10 +92,11 @@ function frontMatterText(matter: string, keys: readonly string[]): string {
   return '';
 }
 
-/** Front matter without the keys that tell nothing of the failure. */
+/** The values of front matter, without those that tell nothing of the failure. */
 function otherFrontMatter(matter: string): string {
   const entries = matter.split(/\n(?=[\w-]+[ \t]*[:=])/);
-  return entries.filter((entry) => !NOT_PROSE.test(entry)).join('\n');
+  const values = entries.filter((entry) => !NOT_PROSE.test(entry));
+  return values.map((entry) => entry.replace(/^[\w-]+[ \t]*[:=]/, '')).join('\n');
 }
 
 function dayIn(text: string): string {

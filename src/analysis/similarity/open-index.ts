@@ -48,6 +48,8 @@ export interface SimilarityIndex {
   ofGroup: ReadonlyMap<number, number>;
   /** True for a feature that means things of one kind: alike, but not the same. */
   isKind(feature: number): boolean;
+  /** The groups of synonyms that a word belongs to, both by their number: none if it is no word of the trade. */
+  groupsOf(word: number): readonly number[];
   /** The length of each document as a vector of features. */
   lengths: Float64Array;
   meanLength: number;
@@ -86,6 +88,7 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
   const length = numberReader(packed.lengths);
   const lengths = Float64Array.from(ids, () => length() / LENGTH_SCALE || 1);
   const kinds = new Set([...ofGroup].filter(([group]) => vocabulary.isKind(group)).map(([, feature]) => feature));
+  const groups = new Set([...ofGroup].filter(([group]) => !vocabulary.isKind(group)).map(([, feature]) => feature));
   return {
     ids,
     judges,
@@ -99,6 +102,7 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
     ofStem,
     ofGroup,
     isKind: (feature) => kinds.has(feature),
+    groupsOf: (word) => ofWord[word]?.filter((feature) => groups.has(feature)) ?? [],
     lengths,
     meanLength: lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, ids.length),
     featuresOf: inverter(features, ids.length),

@@ -19,8 +19,10 @@ export interface CommonWord {
 
 const MOST_WORDS = 6;
 
+const TELLING = 2;
+
 /** A word that carries less than this share of the whole is no reason. */
-const LEAST_SHARE = 0.03;
+const LEAST_SHARE = 0.005;
 
 /** The words that a document and a question have in common, those that carried its rank most first. */
 export function wordsInCommon(index: SimilarityIndex, question: Question, place: number): Reason[] {
@@ -38,15 +40,30 @@ export function wordsInCommon(index: SimilarityIndex, question: Question, place:
     for (const asked of words) sum.from.add(asked);
     carried.set(word, sum);
   }
-  const words: CommonWord[] = [];
-  for (const [word, { worth, from }] of [...carried].sort((a, b) => b[1].worth - a[1].worth || a[0] - b[0])) {
-    if (words.length === MOST_WORDS || worth < LEAST_SHARE * whole) break;
-    const key = index.keys[word] ?? '';
-    // `out of memory` has said `memory`.
-    const said = words.some(({ text }) => ` ${text.toLowerCase()} `.includes(` ${key} `));
-    if (worth > 0 && !said && !isFiller(key)) words.push(commonWord(index, word, from));
+  const shown = [...carried]
+    .filter(([, { worth }]) => worth > 0 && worth >= LEAST_SHARE * whole)
+    .map(([word, { worth, from }]) => ({ word, from, worth: worth * tellingOf(index, word) }))
+    .sort((a, b) => b.worth - a.worth || a.word - b.word);
+  const told: { word: number; from: Set<string> }[] = [];
+  for (const one of shown) {
+    if (told.length === MOST_WORDS) break;
+    const said = isFiller(index.keys[one.word] ?? '') || told.some(({ word }) => saysSame(index, word, one.word));
+    if (!said) told.push(one);
   }
-  return words.length > 0 ? [{ kind: 'words', words }] : [];
+  return told.length > 0 ? [{ kind: 'words', words: told.map(({ word, from }) => commonWord(index, word, from)) }] : [];
+}
+
+/** True if a word says what another has said: `memory` after `out of memory`, `queries` after `query`. */
+function saysSame(index: SimilarityIndex, before: number, word: number): boolean {
+  const [first, then] = [index.keys[before] ?? '', index.keys[word] ?? ''];
+  if (` ${first} `.includes(` ${then} `) || `${first}s` === then || first === `${then}s`) return true;
+  const groups = index.groupsOf(before);
+  return index.groupsOf(word).some((group) => groups.includes(group));
+}
+
+/** How much more a word tells a reader than its rarity says: names and words of the trade go before others. */
+function tellingOf(index: SimilarityIndex, word: number): number {
+  return index.groupsOf(word).length > 0 || /.[\p{Lu}\p{N}_]/u.test(index.spelled[word] ?? '') ? TELLING : 1;
 }
 
 function commonWord(index: SimilarityIndex, word: number, asked: ReadonlySet<string>): CommonWord {
