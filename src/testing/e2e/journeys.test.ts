@@ -27,8 +27,11 @@ describe.each(inject('sites'))('in the site at $base', ({ base, url }) => {
   });
 
   const main = (): Locator => page.getByRole('main');
-  const arrivesAt = (name: string): Promise<void> =>
-    main().getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  const arrivesAt = async (name: string): Promise<void> => {
+    await main().getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    // The heading stands before the rest of a long page has arrived.
+    await page.waitForLoadState();
+  };
   const rowsOf = (table: Locator): Locator => table.getByRole('row').filter({ has: page.getByRole('cell') });
   const incidentLink = (row: Locator): Locator => row.locator(`a[href^="${base}incidents/"]`).first();
 
