@@ -42,7 +42,8 @@ const corpora = readCorpora(folder);
 console.log(
   `${folder}: ${corpora.map(({ name, ids, cases }) => `${name} (${ids.length} documents, ${cases.length} with pairs)`).join(', ')}`,
 );
-console.log(`Alike: grade ${least} and above. nDCG counts every grade.\n`);
+console.log(`Alike: grade ${least} and above. nDCG counts every grade.`);
+console.log('Pagefind wants every word that it knows, so a whole document as a question finds that document alone.\n');
 
 const results = new Map<Condition, Results>(CONDITIONS.map((condition) => [condition, new Map()]));
 for (const corpus of corpora) {
