@@ -1,7 +1,7 @@
 import type { Counts, Hit, HitData, OpenIndex } from './search-client.ts';
 import { cleanQuery } from './search-paste.ts';
 import { nearPages } from './search-relax.ts';
-import { type Choices, FACETS, type FacetName, type SearchState } from './search-state.ts';
+import { type Choices, FACETS, type FacetName, fits, type SearchState } from './search-state.ts';
 import { type KnownWord, recognise } from './search-words.ts';
 
 /** Something the reader must know about how a query was read. */
@@ -12,7 +12,8 @@ export type Note =
   | { kind: 'not-all' }
   | { kind: 'no-phrase'; phrase: string }
   | { kind: 'no-words' }
-  | { kind: 'hidden-by-filters'; count: number };
+  | { kind: 'hidden-by-filters'; count: number }
+  | { kind: 'other-words'; count: number };
 
 /** Everything there is to say to one state of the search. */
 export interface Answer {
@@ -93,10 +94,6 @@ async function nearAnswer(
     counts,
     notes: hidden > 0 ? [{ kind: 'hidden-by-filters', count: hidden }] : [],
   };
-}
-
-function fits({ filters }: HitData, choices: Choices): boolean {
-  return Object.entries(choices).every(([facet, any]) => any.some((value) => filters[facet]?.includes(value)));
 }
 
 async function finish(

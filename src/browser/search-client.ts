@@ -6,6 +6,8 @@ export interface Hit {
   data(): Promise<HitData>;
   /** Words of the query that the page does not hold; absent where it holds them all. */
   missing?: string[];
+  /** Words of the page, and what was asked with other ones; absent where it holds the very words. */
+  instead?: { from: string; text: string }[];
 }
 
 /** The part of Pagefind's record of a page that results are made from. */

@@ -1,6 +1,7 @@
 import { resultItem } from './search-list.ts';
 import { noteText, statusText, UNAVAILABLE, WAITING } from './search-notes.ts';
-import { type SearchSession, sessionFor } from './search-session.ts';
+import { type SearchSession, type Shown, sessionFor } from './search-session.ts';
+import type { SearchState } from './search-state.ts';
 
 const PAUSE = 200;
 
@@ -40,15 +41,21 @@ export function startSearchDialog(dialog: HTMLDialogElement): void {
       status.textContent = '';
       return;
     }
+    const show = (shown: Shown): void => {
+      list.replaceChildren(...shown.views.map(resultItem));
+      const said = [statusText(shown.hits.length, query), ...shown.notes.map(noteText)];
+      status.textContent = said.map((text) => text.replace(/[^.]$/, '$&.')).join(' ');
+    };
     try {
-      const shown = await session.ask({ query, choices: {}, sort: 'relevance', shown: SHOWN }, () => {
+      const state: SearchState = { query, choices: {}, sort: 'relevance', shown: SHOWN };
+      const shown = await session.ask(state, () => {
         status.textContent = WAITING;
       });
       if (!shown) return;
       if (stale) stale.hidden = true;
-      list.replaceChildren(...shown.views.map(resultItem));
-      const said = [statusText(shown.hits.length, query), ...shown.notes.map(noteText)];
-      status.textContent = said.map((text) => text.replace(/[^.]$/, '$&.')).join(' ');
+      show(shown);
+      const wider = await session.widen(state, shown);
+      if (wider) show(wider);
     } catch (error) {
       console.error(error);
       status.textContent = UNAVAILABLE;

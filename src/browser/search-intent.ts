@@ -54,14 +54,6 @@ document.addEventListener('keydown', (event) => {
   target.form?.requestSubmit();
 });
 
-// In a field of several lines Enter searches too; with Shift it begins a new line.
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-  if (!(event.target instanceof HTMLTextAreaElement) || !event.target.matches(FIELD)) return;
-  event.preventDefault();
-  event.target.form?.requestSubmit();
-});
-
 document.addEventListener(
   'focusin',
   ({ target }) => {

@@ -39,6 +39,11 @@ export function resultBeside(view: ResultView, beside: HTMLElement): HTMLLIEleme
 
   if (view.missing.length > 0) answer.append(element('p', 'lacks', `Without ${view.missing.join(', ')}`));
 
+  if (view.instead) {
+    const said = view.instead.map(({ from, text }) => `“${text}” for “${from}”`);
+    answer.append(element('p', 'lacks', `Says ${said.join(', ')}`));
+  }
+
   const item = element('li', '', answer, beside);
   const [first, ...others] = view.took;
   if (first !== undefined) {

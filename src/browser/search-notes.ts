@@ -15,6 +15,10 @@ export function noteText(note: Note): string {
       return `No page has exactly these words in this order. Found by the words one by one.`;
     case 'no-words':
       return 'There is no letter and no digit in this to search for.';
+    case 'other-words':
+      return note.count === 1
+        ? '1 incident says it in other words, and shows which.'
+        : `${note.count} incidents say it in other words, and each shows which.`;
     case 'hidden-by-filters':
       return `The filters leave nothing of ${results(note.count)}.`;
   }

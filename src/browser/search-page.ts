@@ -67,6 +67,8 @@ export function startSearchPage(root: HTMLElement): void {
       showResults(shown);
       part('results').hidden = false;
       part('stale').hidden = true;
+      const wider = await session.widen(state, shown);
+      if (wider) showResults(wider);
     } catch (error) {
       console.error(error);
       status.textContent = UNAVAILABLE;

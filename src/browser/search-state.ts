@@ -6,6 +6,11 @@ export type FacetName = (typeof FACETS)[number];
 /** The values chosen of each facet; a facet without a choice is absent. */
 export type Choices = Partial<Record<FacetName, string[]>>;
 
+/** True for a page with these values of facets if it has one of those chosen of each. */
+export function fits({ filters }: { filters: Record<string, string[]> }, choices: Choices): boolean {
+  return Object.entries(choices).every(([facet, any]) => any.some((value) => filters[facet]?.includes(value)));
+}
+
 export interface SearchState {
   query: string;
   choices: Choices;

@@ -1,4 +1,4 @@
-import type { HitData } from './search-client.ts';
+import type { Hit, HitData } from './search-client.ts';
 import { excerptParts, markWords, type TextPart } from './search-excerpt.ts';
 
 /** One result as it is shown: everything in words, nothing in markup. */
@@ -15,6 +15,8 @@ export interface ResultView {
   severity?: { id: string; stones: number };
   /** Words of the query that the page does not hold. */
   missing: string[];
+  /** Words of the query, and how the page says them: `k8s` as `kubernetes`. */
+  instead?: { from: string; text: string }[];
   /** The passage that matched, else the summary. */
   passage: TextPart[];
   /** Where in the page the passage stands, if it has a heading of its own. */
@@ -31,7 +33,7 @@ export function resultView(
   data: HitData,
   words: readonly string[],
   severities: readonly string[],
-  missing: readonly string[] = [],
+  { missing = [], instead = [] }: Pick<Hit, 'missing' | 'instead'> = {},
 ): ResultView {
   const { title = '', fixed, kind, took, eased, day, severity, services, state, summary = '' } = data.meta;
   const { parts: passage, section } = passageOf(data, title);
@@ -42,6 +44,7 @@ export function resultView(
     took: present([eased && `${eased} to mitigate`, took]),
     facts: present([day, services, state]),
     missing: [...missing],
+    ...(instead.length > 0 && { instead }),
     passage: matched || !summary ? passage : markWords(summary, words),
     ...(fixed && { fixed: markWords(fixed, words) }),
     ...(kind && { kind }),
