@@ -1,12 +1,11 @@
+import { carryText } from './carried-text.ts';
+
 // On every page: the keys that lead to the search, and nothing of the search itself until one of them is used.
 
 const FIELD = '[data-search-field]';
 
 /** A field that a page answers by itself; it needs nothing of the search. */
 const OWN = '[data-own-answer]';
-
-/** Servers refuse addresses of about 8,000 bytes. */
-const LONGEST_QUERY = 6000;
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search-dialog]');
 
@@ -66,19 +65,10 @@ document.addEventListener(
   { passive: true },
 );
 
-// A query too long for an address waits in the storage of the tab, under the address of the search page.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const field = form instanceof HTMLFormElement && form.querySelector<HTMLInputElement>(FIELD);
-  if (!field || event.defaultPrevented || encodeURIComponent(field.value.toWellFormed()).length <= LONGEST_QUERY)
-    return;
-  try {
-    sessionStorage.setItem(form.action, field.value);
-  } catch {
-    return;
-  }
+  if (!field || event.defaultPrevented || !carryText(form, field.value)) return;
   event.preventDefault();
   location.assign(form.action);
 });
-
-export {};

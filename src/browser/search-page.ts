@@ -1,3 +1,4 @@
+import { takeCarriedText } from './carried-text.ts';
 import { resultItem } from './search-list.ts';
 import { noteText, statusText, UNAVAILABLE, WAITING } from './search-notes.ts';
 import { cleanQuery } from './search-paste.ts';
@@ -122,7 +123,7 @@ export function startSearchPage(root: HTMLElement): void {
   // Where there is one column, the results come first.
   part<HTMLDetailsElement>('facets').open = !window.matchMedia('(max-width: 56rem)').matches;
   keepScroll(async () => {
-    const query = takePaste(form);
+    const query = takeCarriedText(form);
     if (query) state = { ...state, query };
     showControls();
     await go(state, 'replace');
@@ -151,17 +152,6 @@ function forAddress(query: string): string {
     words.push(word);
   }
   return words.join(' ');
-}
-
-/** What was pasted into the field of another page and is too long for an address: see search-intent.ts. */
-function takePaste({ action }: HTMLFormElement): string | undefined {
-  try {
-    const paste = sessionStorage.getItem(action)?.trim();
-    sessionStorage.removeItem(action);
-    return paste;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Results come after the page, so the browser cannot find the place the reader had left by itself. */

@@ -1,3 +1,4 @@
+import { takeCarriedText } from './carried-text.ts';
 import { element } from './search-list.ts';
 import { cleanedParts, droppedSummary, droppedTexts, nameOfKind } from './similar-cleaned.ts';
 import type { Lack } from './similar-index.ts';
@@ -151,12 +152,15 @@ export function startSimilarPage(root: HTMLElement): void {
     clearTimeout(pause);
     pause = window.setTimeout(typed, PAUSE);
   });
-  part<HTMLFormElement>('form').addEventListener('submit', (event) => {
+  const form = part<HTMLFormElement>('form');
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
     typed();
   });
   window.addEventListener('popstate', fromAddress);
   // On a narrow screen the results come first.
   part<HTMLDetailsElement>('cleaned').open = !window.matchMedia('(max-width: 56rem)').matches;
+  const carried = takeCarriedText(form);
+  if (carried) field.value = carried;
   fromAddress();
 }
