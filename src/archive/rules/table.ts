@@ -1,4 +1,5 @@
 import type { Rule } from '../sources.ts';
+import { actionsOrReason } from './actions-or-reason.ts';
 import { alertSignal } from './alert-signal.ts';
 import { blamelessLanguage } from './blameless-language.ts';
 import { closedDay } from './closed-day.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   listTwice,
   missingForStatus,
   severitySections,
+  actionsOrReason,
   duplicateAction,
   wontDoReason,
   closedDay,
