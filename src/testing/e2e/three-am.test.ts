@@ -41,7 +41,7 @@ test('each paste of the guide finds the incident that stands beside it, among th
       all.map((row) => {
         const [paste, incident] = [...row.querySelectorAll('a')];
         const id = incident?.pathname.split('/').at(-2) ?? '';
-        return { paste: paste?.textContent ?? '', href: paste?.href ?? '', id, title: incident?.textContent?.trim() };
+        return { paste: paste?.textContent?.trim() ?? '', href: paste?.href ?? '', id, title: incident?.textContent?.trim() };
       }),
     );
   expect(rows).toHaveLength(20);
@@ -95,7 +95,7 @@ describe('a search that found little', () => {
 
   test('is widened in the dialog as well', async () => {
     await page.goto(`${site.url}guides/`);
-    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
     await page.keyboard.insertText('ENOMEM');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('status').filter({ hasText: 'in other words' }).waitFor();
