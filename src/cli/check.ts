@@ -1,20 +1,12 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../archive/problem.ts';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { readArchive } from '../archive/read.ts';
-import { RULE_BOOK } from '../archive/rule-book.ts';
-import { hideSecrets } from '../archive/secrets.ts';
-import { readText, toLines } from '../archive/source-text.ts';
-import { github } from '../reporters/github.ts';
-import { json } from '../reporters/json.ts';
-import { pretty } from '../reporters/pretty.ts';
-import { sarif } from '../reporters/sarif.ts';
+import { readText } from '../archive/source-text.ts';
 import { changedFiles, concernedBy } from './changed-files.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { fixFiles } from './fix.ts';
 import { readSettings, SHARED } from './options.ts';
-
-const FORMATS = ['pretty', 'json', 'github', 'sarif'];
+import { FORMATS, printProblems } from './print-problems.ts';
 
 /** `cairn check`: what a build would stop at, in seconds, without building. */
 export const check: Command = {
@@ -54,42 +46,13 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const { problems: all, tally, site } = await readArchive({ contentDir, base: '/', drafts: false });
   const problems = all.filter(({ file }) => isNamed(file) && isConcerned(file));
 
-  process.stdout.write(print(problems, format, contentDir, site.url));
+  process.stdout.write(printProblems(problems, format, contentDir, site.url));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const hints = problems.length - errors;
   process.stderr.write(
     `${count(tally.files, 'postmortem')} read: ${count(errors, 'error')}, ${count(hints, 'hint')}.\n`,
   );
   return !isMended || errors > 0 || (values.strict === true && hints > 0) ? 1 : 0;
-}
-
-function print(problems: readonly Problem[], format: string, contentDir: string, siteUrl: string | undefined): string {
-  const site = siteUrl === undefined ? {} : { siteUrl };
-  const folder = folderInRepository(contentDir);
-  switch (format) {
-    case 'json':
-      return json(problems);
-    case 'github':
-      return github(problems, { folder, ...site });
-    case 'sarif':
-      return sarif(problems, { folder, rules: RULE_BOOK, ...site });
-    default: {
-      const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
-      return pretty(problems, { colour, lineOf: lineReader(contentDir), ...site });
-    }
-  }
-}
-
-/** The content folder as seen from the head of its repository; outside of one, from where the command was called. */
-function folderInRepository(contentDir: string): string {
-  for (let folder = realpathSync(contentDir); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return below(folder, realpathSync(contentDir));
-    if (folder === dirname(folder)) return below(process.cwd(), contentDir);
-  }
-}
-
-function below(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
 }
 
 /** The text of a file; none where there is no such file any more, or none that is to be read. */
@@ -109,16 +72,6 @@ function pathFilter(paths: readonly string[], contentDir: string): (file: string
   });
   if (wanted.length === 0) return () => true;
   return (file) => wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
-}
-
-function lineReader(contentDir: string): (problem: Problem) => string | undefined {
-  let last: { file: string; lines: string[] } | undefined;
-  return ({ file, position }) => {
-    if (!position) return undefined;
-    if (last?.file !== file)
-      last = { file, lines: hideSecrets(toLines(readFileSync(join(contentDir, file), 'utf8'))).split('\n') };
-    return last.lines[position.line - 1];
-  };
 }
 
 function count(number: number, what: string): string {
