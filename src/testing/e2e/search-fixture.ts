@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { buildIndex } from '../../analysis/similarity/index.ts';
 import { CHECKOUT, userEnvironment } from '../site.ts';
 
 const FIXTURE = join(CHECKOUT, 'src/testing/fixtures/search-site');
@@ -27,6 +28,10 @@ export async function buildSearchSite(out: string, base: string): Promise<void> 
     cwd: CHECKOUT,
     env: { ...userEnvironment(), FIXTURE_OUT: out, FIXTURE_BASE: base, ASTRO_TELEMETRY_DISABLED: '1' },
   });
+  // An archive without incidents to compare: what is found, the search finds by itself.
+  await mkdir(join(out, 'similar'), { recursive: true });
+  await writeFile(join(out, 'similar/current.json'), '{"digest":"a1"}');
+  await writeFile(join(out, 'similar/a1.json'), JSON.stringify({ index: buildIndex([]), cards: [] }));
 }
 
 /** A site on a port of this machine, whose folder can be changed while it runs, as a deploy does. */
