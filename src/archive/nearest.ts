@@ -15,8 +15,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The words of a hint that offers the nearest candidate; undefined without candidates. */
+/** The words of a hint that offers the nearest candidate; undefined where none has at least half of `word` in it. */
 export function nearestHint(word: string, candidates: Iterable<string>): string | undefined {
   const found = nearest(word, candidates);
-  return found === undefined ? undefined : `the nearest is \`${found}\``;
+  if (found === undefined) return undefined;
+  const away = distance(word.toLowerCase(), found.toLowerCase());
+  return away * 2 > Math.max(word.length, found.length) ? undefined : `the nearest is \`${found}\``;
 }

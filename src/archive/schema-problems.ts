@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toId } from '../model/id.ts';
-import { nearest, nearestHint } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import type { Fault, Position, Problem } from './problem.ts';
 import { descriptionAt, keysAt } from './schema-walk.ts';
 import type { Path, Places } from './yaml-places.ts';
@@ -112,7 +112,7 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, places: Places):
     position: places.key([...path, key]),
     rule: 'unknown-key',
     message: `\`${key}\` is not a key of ${holder ? `\`${holder}\`` : 'this file'}`,
-    hint: nearestHint(key, keys),
+    hint: `the nearest is \`${nearest(key, keys)}\``,
   };
 }
 

@@ -34,7 +34,9 @@ export function readCallout(quote: Element, state: BodyState): { kind: string; c
       isKind
         ? `\`[!${found[1]}]\` shares its line with other words, so this is an ordinary quote`
         : `\`[!${found[1]}]\` is no kind of callout, so this is an ordinary quote`,
-      isKind ? 'give the mark a line of its own' : nearestHint(kind, CALLOUT_KINDS),
+      isKind
+        ? 'give the mark a line of its own'
+        : (nearestHint(kind, CALLOUT_KINDS) ?? `the kinds are ${CALLOUT_KINDS.join(', ')}`),
     );
     return undefined;
   }

@@ -67,7 +67,7 @@ function judgePlace(
     state.findings.error(
       'component-content',
       offset,
-      `\`<${name}>\` belongs into \`<${rule.inside}>\``,
+      `\`<${name}>\` belongs inside \`<${rule.inside}>\``,
       `put \`<${rule.inside}>\` around it`,
     );
   }
@@ -115,7 +115,8 @@ function judgeAttributes(
   for (const attribute of attributes) {
     const accepts = Object.hasOwn(rule.attributes, attribute.name) ? rule.attributes[attribute.name] : undefined;
     if (!accepts) {
-      const hint = nearestHint(attribute.name, known) ?? 'it takes no attributes: take it out';
+      const none = known.length === 0 ? 'it takes no attributes: take it out' : `it takes ${known.join(', ')}`;
+      const hint = nearestHint(attribute.name, known) ?? none;
       report(attribute.offset, `\`<${name}>\` has no attribute \`${attribute.name}\``, hint);
     } else if (attribute.value === undefined || attribute.value.trim() === '') {
       report(attribute.offset, `\`${attribute.name}\` is empty`, `write \`${attribute.name}="…"\`: ${accepts.doc}`);

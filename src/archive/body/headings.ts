@@ -45,7 +45,7 @@ export function shapeFragments(root: Root, state: BodyState): void {
       'link-fragment',
       offset,
       `this text has no heading for \`#${written}\``,
-      hint ?? 'it has none at all',
+      hint ?? (ids.size === 0 ? 'it has none at all' : `it has ${[...ids].slice(0, 5).join(', ')}`),
     );
   }
   visit(root, 'element', ({ tagName, properties }) => {

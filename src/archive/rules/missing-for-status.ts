@@ -1,4 +1,5 @@
 import type { PostmortemEntry, Rule } from '../sources.ts';
+import type { Path } from '../yaml-places.ts';
 import { finding, hint } from './finding.ts';
 
 /** The keys that a published postmortem has, `title` and `started` aside, which every one has. */
@@ -12,34 +13,49 @@ export const missingForStatus: Rule = {
   what: 'A published postmortem has severity, summary, services, resolved, causes and mitigation, and each of its actions owner, priority and status; one in review is told.',
   *judge({ postmortems }) {
     for (const entry of postmortems) {
-      const missing = entry.legible ? [...missingKeys(entry), ...missingOfActions(entry)] : [];
-      if (missing.length === 0) continue;
-      const names = missing.map((path) => `\`${path.join('.')}\``);
-      if (entry.values.status === 'published') {
-        for (const [index, path] of missing.entries()) {
-          yield finding(entry, path, { rule: this.name, message: `a published postmortem needs ${names[index]}` });
-        }
-      } else if (entry.values.status === 'review') {
-        yield hint(entry, [], { rule: this.name, message: `before it is published it needs ${names.join(', ')}` });
+      const { status } = entry.values;
+      if (!entry.legible || (status !== 'published' && status !== 'review')) continue;
+      const isPublished = status === 'published';
+      const report = isPublished ? finding : hint;
+      const missing = missingKeys(entry);
+      if (missing.length > 0) {
+        yield report(entry, ['status'], {
+          rule: this.name,
+          message: `${isPublished ? 'a published postmortem' : 'before it is published it'} needs ${named(missing)}`,
+          ...(isPublished && { hint: 'write what is known, or let `status` be review until it is' }),
+        });
+      }
+      for (const { path, id, keys } of missingOfActions(entry)) {
+        yield report(entry, path, {
+          rule: this.name,
+          message: `${isPublished ? '' : 'before it is published '}the action \`${id}\` needs ${named(keys)}`,
+          ...(keys.includes('owner') && { hint: 'what nobody owns is not done: `owner` is a team' }),
+        });
       }
     }
   },
 };
 
-function missingKeys({ values, keys }: PostmortemEntry): string[][] {
+function named(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(', ');
+}
+
+function missingKeys({ values, keys }: PostmortemEntry): string[] {
   const isIncident = values.type === undefined || values.type === 'incident';
   const exempt = new Set<string>(isIncident && !values.ongoing ? [] : ['resolved', 'mitigation']);
-  const missing = NEEDED.filter((key) => {
+  return NEEDED.filter((key) => {
     if (exempt.has(key)) return false;
     const value = values[key];
     // What is there and wrong is another rule's matter.
     return Array.isArray(value) ? value.length === 0 : value === undefined && !keys.has(key);
   });
-  return missing.map((key) => [key]);
 }
 
-function missingOfActions({ values }: PostmortemEntry): (string | number)[][] {
-  return (values.actions ?? []).flatMap((action, index) =>
-    NEEDED_OF_ACTIONS.filter((key) => action?.[key] === undefined).map((key) => ['actions', index, key]),
-  );
+/** What is missing of each action, and where the action stands. */
+function missingOfActions({ values }: PostmortemEntry): { path: Path; id: string; keys: string[] }[] {
+  return (values.actions ?? []).flatMap((action, index) => {
+    const keys = NEEDED_OF_ACTIONS.filter((key) => action?.[key] === undefined);
+    const path = ['actions', index, ...(action?.id === undefined ? [] : ['id'])];
+    return keys.length === 0 ? [] : [{ path, id: action?.id ?? String(index + 1), keys }];
+  });
 }

@@ -34,6 +34,7 @@ const PUBLISHED = [
   'resolved: 2024-03-01T11:00Z',
   'causes: [pool-exhausted]',
   'mitigation: It was mended.',
+  'noActions: The last of its kind.',
 ];
 const without = (key: string): string[] => PUBLISHED.filter((line) => !line.startsWith(`${key}:`));
 
@@ -227,7 +228,7 @@ describe('messages offer the way out', () => {
     ['severity: SEV9', '`SEV9` is not on the severity scale: SEV1, SEV2, SEV3, SEV4 (the nearest is `SEV1`)'],
     [
       'detected: 2024-03-01T09:00Z',
-      '`detected` (2024-03-01T09:00:00Z) is before `started` (2024-03-01T10:00:00Z): the time to detect counts as 0 min',
+      '`detected` (2024-03-01T09:00:00Z) is before `started` (2024-03-01T10:00:00Z): the time to detect counts as 0 min (correct the one that is wrong)',
     ],
   ])('%j', async (front, words) => {
     expect(await message(front)).toBe(words);
@@ -243,8 +244,8 @@ describe('what a status needs', () => {
   test('published: all of it, each an error', async () => {
     expect(await judge(PUBLISHED)).toEqual([]);
     for (const key of ['severity', 'summary', 'services', 'resolved', 'causes', 'mitigation']) {
-      expect(await judge(without(key)), key).toEqual(['2:1 missing-for-status']);
-      expect(await message(without(key))).toBe(`a published postmortem needs \`${key}\``);
+      expect(await judge(without(key)), key).toEqual(['4:9 missing-for-status']);
+      expect(await message(without(key))).toMatch(`a published postmortem needs \`${key}\` (`);
     }
   });
 
@@ -268,16 +269,19 @@ describe('what a status needs', () => {
       '  - { id: A1, what: Look, owner: platform, priority: P1, status: open }',
       '  - { id: A2, what: See }',
     ];
-    expect(await judge([...PUBLISHED, ...actions])).toEqual(
-      ['owner', 'priority', 'status'].map(() => expect.stringMatching(/ missing-for-status$/)),
+    expect(await judge([...without('noActions'), ...actions])).toEqual(['13:11 missing-for-status']);
+    expect(await message([...without('noActions'), ...actions])).toBe(
+      'the action `A2` needs `owner`, `priority`, `status` (what nobody owns is not done: `owner` is a team)',
     );
-    expect(await message([...PUBLISHED, ...actions])).toBe('a published postmortem needs `actions.1.owner`');
+    expect(await message([...without('noActions'), ...actions, 'status: review'].slice(1))).toBe(
+      'before it is published the action `A2` needs `owner`, `priority`, `status` (what nobody owns is not done: `owner` is a team)',
+    );
     expect(await judge(['status: draft', ...actions])).toEqual([]);
   });
 
   test('an empty list is none, and a wrong value is another matter', async () => {
-    expect(await judge([...without('services'), 'services: []'])).toEqual(['10:11 missing-for-status']);
-    expect(await judge([...without('causes'), 'causes: pool-exhausted'])).toEqual(['10:9 wrong-type']);
+    expect(await judge([...without('services'), 'services: []'])).toEqual(['4:9 missing-for-status']);
+    expect(await judge([...without('causes'), 'causes: pool-exhausted'])).toEqual(['11:9 wrong-type']);
   });
 });
 
@@ -286,7 +290,7 @@ describe('the sections that a severity needs', () => {
     'site.yaml':
       'severities:\n  - { id: SEV4, meaning: Bad, dueDays: 5, sections: [wentWell, actions, Follow-up, rollback] }\n',
   };
-  const fields = ['wentWell: [x]', 'noActions: x', 'rollback: { used: "no", why: x }'];
+  const fields = ['wentWell: [x]', 'rollback: { used: "no", why: x }'];
 
   test('are fields or headings', async () => {
     expect(await judge([...PUBLISHED, ...fields], '## Follow-up\n\nText.\n', scale)).toEqual([]);

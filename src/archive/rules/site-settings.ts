@@ -16,6 +16,7 @@ export const siteSettings: Rule = {
         yield finding(site, ['severities', index, 'id'], {
           rule: this.name,
           message: `the severity \`${severity.id}\` stands on the scale twice`,
+          hint: 'give one of the two another id, or take it away',
         });
       }
       seen.add(severity.id);

@@ -32,7 +32,11 @@ export const timeOrder: Rule = {
         reported.add(later);
         const report = isError ? finding : hint;
         const message = `\`${later}\` (${a}) is before \`${earlier}\` (${b})`;
-        yield report(entry, [later], { rule: this.name, message: note ? `${message}: ${note}` : message });
+        yield report(entry, [later], {
+          rule: this.name,
+          message: note ? `${message}: ${note}` : message,
+          hint: 'correct the one that is wrong',
+        });
       }
     }
   },

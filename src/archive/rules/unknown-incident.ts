@@ -10,7 +10,9 @@ export const unknownIncident: Rule = {
     const fault = (id: string) => ({
       rule: this.name,
       message: `there is no postmortem \`${id}\``,
-      hint: nearestHint(id, byId.postmortems.keys()),
+      hint:
+        nearestHint(id, byId.postmortems.keys()) ??
+        'an id is the name of a file below postmortems/, without its ending',
     });
     for (const entry of postmortems) {
       const { related, recurrenceOf } = entry.values;

@@ -15,7 +15,7 @@ export const unknownTrigger: Rule = {
       yield finding(entry, ['trigger'], {
         rule: this.name,
         message: `\`trigger\` must be one of ${[...known].join(', ')}`,
-        hint: `${nearestHint(trigger, known)}; add your own under \`triggers\` in site.yaml`,
+        hint: [nearestHint(trigger, known), 'add your own under `triggers` in site.yaml'].filter(Boolean).join('; '),
       });
     }
   },
