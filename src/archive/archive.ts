@@ -1,5 +1,6 @@
 import type { Cause, Day, Factor, Guide, Postmortem, RestrictedCount, Service, Team } from '../model/record.ts';
 import type { SiteSettings, Synonyms } from '../model/site.ts';
+import type { MentionFinder } from './mentions.ts';
 import type { Problem } from './problem.ts';
 
 /** What a build is made from, besides the files. */
@@ -21,6 +22,14 @@ export interface Tally {
   restricted: number;
 }
 
+/** What must be kept quiet about wherever others than the author read. */
+export interface Discretion {
+  /** Files of postmortems that are restricted, or may be: a slip in a file does not give it away. */
+  files: ReadonlySet<string>;
+  /** Finds what names one of them. */
+  finder: MentionFinder;
+}
+
 /** An archive as one build shows it: drafts left out unless asked for, of restricted postmortems nothing but a count. */
 export interface Archive {
   site: SiteSettings;
@@ -36,6 +45,8 @@ export interface Archive {
   tally: Tally;
   /** Every problem of every file, in reading order. With an error among them the records above are not to be shown. */
   problems: Problem[];
+  /** Shown nowhere: for whoever prints the problems, which quote what is wrong. */
+  discretion: Discretion;
 }
 
 /** The day that "today" means: `--as-of`, else today in the site's zone. */

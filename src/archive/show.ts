@@ -5,7 +5,7 @@ import { guideSchema } from '../model/guide.ts';
 import { postmortemSchema } from '../model/postmortem.ts';
 import type { RestrictedCount } from '../model/record.ts';
 import { type SiteSettings, type Synonyms, siteSchema, synonymsSchema } from '../model/site.ts';
-import type { Archive, ReadOptions, Tally } from './archive.ts';
+import type { Archive, Discretion, ReadOptions, Tally } from './archive.ts';
 import type { CompileEntry } from './bodies.ts';
 import type { Entry } from './entry.ts';
 import { leaveOut } from './left-out.ts';
@@ -62,13 +62,33 @@ export function showArchive(
     synonyms: sources.synonyms?.valid ? synonyms(redact(sources.synonyms, synonymsSchema)) : {},
     tally: tally(sources.postmortems),
     problems,
+    discretion: discretionOf(sources),
   };
 }
 
-function absentFinder({ postmortems, causes, factors, services, teams, guides }: Sources): MentionFinder {
-  const absent = postmortems.filter((entry) => entry.absent);
+/** `visibility: restricted`, and the slips that keep the schema from seeing it. */
+const MEANT_AS_RESTRICTED = /^[ \t]*["']?vis\w*["']?[ \t]*:[ \t]*["']?restr/im;
+
+function discretionOf(sources: Sources): Discretion {
+  const quiet = sources.postmortems.filter(
+    ({ values, text, body }) =>
+      values.visibility === 'restricted' || MEANT_AS_RESTRICTED.test(text.slice(0, text.length - body.length)),
+  );
+  const files = new Set(quiet.map(({ file }) => file));
+  return { files, finder: finderOf(sources, ({ file }) => files.has(file)) };
+}
+
+function absentFinder(sources: Sources): MentionFinder {
+  return finderOf(sources, ({ absent }) => absent);
+}
+
+function finderOf(
+  { postmortems, causes, factors, services, teams, guides }: Sources,
+  isHidden: (entry: PostmortemEntry) => boolean,
+): MentionFinder {
+  const hidden = postmortems.filter(isHidden);
   const shown = [
-    ...postmortems.filter((entry) => !entry.absent),
+    ...postmortems.filter((entry) => !isHidden(entry)),
     ...causes,
     ...factors,
     ...services,
@@ -76,7 +96,7 @@ function absentFinder({ postmortems, causes, factors, services, teams, guides }:
     ...guides,
   ];
   return new MentionFinder(
-    absent.flatMap(({ id, values }) => [id, ...(values.aliases ?? []).flatMap((alias) => alias ?? [])]),
+    hidden.flatMap(({ id, values }) => [id, ...(values.aliases ?? []).flatMap((alias) => alias ?? [])]),
     shown.map(({ id }) => id),
   );
 }

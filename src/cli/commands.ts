@@ -5,6 +5,10 @@ import { readArguments } from './options.ts';
 
 /** Every command, with the line that `cairn help` prints. A command is loaded when it is called. */
 const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> = {
+  new: {
+    does: 'begins a postmortem, a cause, a factor, a service, a team or a guide',
+    load: async () => (await import('./new.ts')).newCommand,
+  },
   check: {
     does: 'every problem of every file, in one run',
     load: async () => (await import('./check.ts')).check,
@@ -20,6 +24,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
   similar: {
     does: 'the past incidents that looked like a text, and what fixed each',
     load: async () => (await import('./similar.ts')).similar,
+  },
+  summary: {
+    does: 'what a branch does to the archive, for the comment on its pull request',
+    load: async () => (await import('./summary.ts')).summary,
   },
   dev: {
     does: 'serves the site, drafts included, and follows your edits',

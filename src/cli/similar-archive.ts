@@ -10,6 +10,7 @@ import {
   type SimilarityIndex,
   siteOptions,
 } from '../analysis/similarity/index.ts';
+import type { Archive } from '../archive/archive.ts';
 import { plainText } from '../archive/body/inline.ts';
 import { readArchive } from '../archive/read.ts';
 import { findFiles } from '../importers/find-files.ts';
@@ -42,7 +43,15 @@ export interface SimilarArchive {
  */
 export async function readSimilarArchive(folder: string, asOf?: Day): Promise<SimilarArchive> {
   const cairn = existsSync(join(folder, 'postmortems')) ? await readCairn(folder) : undefined;
-  const { sources, synonyms, faulty } = cairn?.sources.length ? cairn : readMarkdown(folder);
+  return searchable(cairn?.sources.length ? cairn : readMarkdown(folder), asOf);
+}
+
+/** An archive of Cairn that was read, to be searched; drafts are not found. */
+export function similarArchiveOf(archive: Archive, asOf?: Day): SimilarArchive {
+  return searchable(toRead(archive), asOf);
+}
+
+function searchable({ sources, synonyms, faulty }: Read, asOf: Day | undefined): SimilarArchive {
   const documents = sources
     .filter(({ postmortem }) => postmortem?.status !== 'draft')
     .map(({ document }) => document)
@@ -61,8 +70,10 @@ export function sourceOf(asked: string, folder: string, sources: readonly Simila
 type Read = Pick<SimilarArchive, 'sources' | 'faulty'> & { synonyms: string[][] };
 
 async function readCairn(folder: string): Promise<Read> {
-  const archive = await readArchive({ contentDir: folder, base: '/', drafts: true });
-  const { postmortems, services, factors, causes, synonyms, problems } = archive;
+  return toRead(await readArchive({ contentDir: folder, base: '/', drafts: true }));
+}
+
+function toRead({ postmortems, services, factors, causes, synonyms, problems }: Archive): Read {
   const names = new Map([...services, ...factors, ...causes].map((entry) => [entry.id, entry]));
   const errors = problems.filter(({ severity }) => severity === 'error');
   return {

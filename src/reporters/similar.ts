@@ -4,6 +4,7 @@ import { reasonRows } from '../analysis/similar-reasons.ts';
 import type { Similar } from '../analysis/similarity/index.ts';
 import { plainText } from '../archive/body/inline.ts';
 import type { Postmortem } from '../model/record.ts';
+import { durationText } from './duration-text.ts';
 
 /** A file that was found. */
 export interface FoundFile extends Similar {
@@ -49,12 +50,4 @@ function factsOf(postmortem: Postmortem): string[] {
     ...(status === 'published' ? [] : [`in ${status}`]),
     ...services,
   ];
-}
-
-/** `44 min`, `1 h 8 min`. */
-function durationText(minutes: number): string {
-  const whole = Math.round(minutes);
-  const hours = Math.floor(whole / 60);
-  const rest = whole % 60;
-  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(' ');
 }
