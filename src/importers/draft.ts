@@ -33,12 +33,12 @@ export class Draft {
   readonly troubles: Trouble[] = [];
   readonly edits = new Edits();
   readonly #text: string;
-  readonly #firstLine: number;
+  readonly #lines: readonly number[];
 
-  /** `text` is the body, which starts on line `firstLine` of its file. */
-  constructor(text: string, firstLine: number) {
+  /** `text` is the body; `lines` says of each of its lines which one of the file it comes from. */
+  constructor(text: string, lines: readonly number[]) {
     this.#text = text;
-    this.#firstLine = firstLine;
+    this.#lines = lines;
   }
 
   has(field: string): boolean {
@@ -51,9 +51,9 @@ export class Draft {
   }
 
   lineAt(offset: number): number {
-    let line = this.#firstLine;
+    let line = 0;
     for (let at = this.#text.indexOf('\n'); at >= 0 && at < offset; at = this.#text.indexOf('\n', at + 1)) line += 1;
-    return line;
+    return this.#lines[line] ?? 1;
   }
 
   trouble(message: string, hint?: string, offset?: number): void {

@@ -3,6 +3,7 @@ import { listFieldOf } from '../archive/body/list-headings.ts';
 import type { Severity } from '../model/site.ts';
 import { type Document, endOfOwn, parseDocument, plainWords, type Section } from './document.ts';
 import { Draft } from './draft.ts';
+import type { PlainSplit } from './dress/plain-markdown.ts';
 import { applyField, type FieldContext, type Stated } from './fields.ts';
 import { titleFromFile } from './file-words.ts';
 import { type AddressFate, inlineText } from './inline.ts';
@@ -13,7 +14,6 @@ import { mapSections } from './map-sections.ts';
 import { mapTimes } from './map-times.ts';
 import type { DayOrder } from './place-times.ts';
 import { repairBody } from './repair-body.ts';
-import type { SplitFile } from './split-front-matter.ts';
 import type { Stamp, StampReader } from './stamps.ts';
 import type { Zone } from './zone-words.ts';
 
@@ -55,10 +55,10 @@ export interface MappedRecord {
 }
 
 /** Maps one file: what it states goes into fields, what can be computed is derived, the rest stays where it was. */
-export function mapRecord(file: string, split: SplitFile, archive: ArchiveContext, fate: AddressFate): MappedRecord {
+export function mapRecord(file: string, split: PlainSplit, archive: ArchiveContext, fate: AddressFate): MappedRecord {
   const { lexicon } = archive;
   const document = parseDocument(split.body, (words) => lexicon.heading(words) !== undefined);
-  const draft = new Draft(split.body, split.bodyLine);
+  const draft = new Draft(split.body, split.lines);
   const addresses = new Set<string>();
   const known: AddressFate = (url, kind) => {
     const target = fate(url, kind);
@@ -84,6 +84,7 @@ export function mapRecord(file: string, split: SplitFile, archive: ArchiveContex
   if (split.fault !== undefined) draft.trouble(split.fault, 'it stays in the body as text');
   for (const comment of split.comments)
     draft.left.push({ line: 1, text: comment, why: 'a comment of the front matter' });
+  draft.left.push(...split.left);
 
   mapFrontMatter(split.values, context);
   const heading = mapTitle(context);

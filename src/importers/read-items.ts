@@ -1,6 +1,8 @@
 import { join, matchesGlob, relative, sep } from 'node:path';
 import { type DayOrderDecision, DayOrderEvidence } from './day-order.ts';
 import { parseDocument } from './document.ts';
+import { type PlainSplit, toPlainMarkdown } from './dress/plain-markdown.ts';
+import { type PageOf, pagesOf } from './dress/wiki-links.ts';
 import { rowsOfExport } from './exports.ts';
 import { findFiles } from './find-files.ts';
 import type { MapFile } from './map-file.ts';
@@ -9,14 +11,14 @@ import { readTextFile } from './read-text.ts';
 import { incidentsIn, recognise, splitAt } from './recognise.ts';
 import { digestOf } from './record-file.ts';
 import { type FileReport, notImported } from './report.ts';
-import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
 
 /** One source that may become one record. */
 export interface Item {
   /** Path below the archive; of one of several in a file, with `#` and its number. */
   name: string;
   file: string;
-  split: SplitFile;
+  split: PlainSplit;
   digest: string;
   notes: { message: string; hint?: string }[];
   /** Words that stand before the first of several incidents in the file. */
@@ -54,7 +56,9 @@ export function readItems(
     if (Array.isArray(read)) items.push(...read);
     else files.push(read);
   };
-  for (const file of found.texts.filter(isWanted)) add(readMarkdown(folder, file, split, archive, evidence));
+  const pages = pagesOf(found.texts);
+  for (const file of found.texts.filter(isWanted))
+    add(readMarkdown(folder, file, { isSplit: split, pageOf: pages(file) }, archive, evidence));
   for (const file of found.exports.filter(isWanted)) add(readExport(folder, file, map, archive, evidence));
   return { items, pictures: found.pictures, files, dayOrder: evidence.decide(map.dayOrder) };
 }
@@ -62,13 +66,13 @@ export function readItems(
 function readMarkdown(
   folder: string,
   file: string,
-  isSplit: boolean,
+  { isSplit, pageOf }: { isSplit: boolean; pageOf: PageOf },
   { lexicon, stamps }: ArchiveContext,
   evidence: DayOrderEvidence,
 ): Item[] | FileReport {
   const read = readTextFile(join(folder, file));
   if ('why' in read) return notImported(file, 'unreadable', read.why);
-  const split = splitFrontMatter(read.text);
+  const split = toPlainMarkdown(splitFrontMatter(read.text), pageOf);
   const document = parseDocument(split.body, (words) => lexicon.heading(words) !== undefined);
   const kind = recognise(file, split, document, lexicon);
   if (kind.kind !== 'postmortem') {
@@ -120,6 +124,7 @@ function readExport(
   return read.rows.map((split, index) => {
     const text = JSON.stringify([split.values, split.body]);
     evidence.look(text);
-    return { name: `${file}#${index + 1}`, file, split, digest: digestOf(text), notes: [] };
+    const plain = toPlainMarkdown(split, () => undefined);
+    return { name: `${file}#${index + 1}`, file, split: plain, digest: digestOf(text), notes: [] };
   });
 }

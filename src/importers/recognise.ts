@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Document, Section } from './document.ts';
+import type { PlainSplit } from './dress/plain-markdown.ts';
 import { dayInPath } from './file-words.ts';
 import { type Lexicon, normal } from './lexicon.ts';
 import type { SplitFile } from './split-front-matter.ts';
@@ -69,17 +70,20 @@ function isInTimeline(section: Section, lexicon: Lexicon): boolean {
 }
 
 /** One file as several, each with its own heading first. What stands before the first is of all of them, and for the report. */
-export function splitAt(split: SplitFile, starts: readonly Section[]): SplitFile[] {
+export function splitAt(split: PlainSplit, starts: readonly Section[]): PlainSplit[] {
   return starts.map((section, index) => {
     const from = section.heading?.start ?? 0;
     const to = starts[index + 1]?.heading?.start ?? split.body.length;
-    const lines = split.body.slice(0, from).split('\n').length - 1;
+    const first = split.body.slice(0, from).split('\n').length - 1;
+    const lines = split.lines.slice(first);
     return {
       ...split,
       values: index === 0 ? split.values : {},
       comments: index === 0 ? split.comments : [],
       body: split.body.slice(from, to),
-      bodyLine: split.bodyLine + lines,
+      bodyLine: lines[0] ?? split.bodyLine,
+      lines,
+      left: index === 0 ? split.left : [],
     };
   });
 }

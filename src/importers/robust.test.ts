@@ -5,6 +5,7 @@ import { readYaml } from '../archive/yaml-values.ts';
 import { siteSchema } from '../model/site.ts';
 import { importing } from '../testing/importing.ts';
 import { archiveContext } from './archive-context.ts';
+import { toPlainMarkdown } from './dress/plain-markdown.ts';
 import { mapRecord } from './map-record.ts';
 import { decodeText } from './read-text.ts';
 import { frontMatter, readSource, recordText } from './record-file.ts';
@@ -48,6 +49,23 @@ const PIECES = [
     '{{ x }}',
     '<div>\n',
     '</div>',
+    '<table><tr><th>Time</th><td rowspan=2>',
+    '</td></tr></table>\n',
+    '<ul><li>10:00 x</li>',
+    '</ul>',
+    '<h2>Timeline</h2>',
+    '<p>a *b &amp; c',
+    '\\-',
+    '\\_x',
+    'Term\n: meaning\n',
+    '#+TITLE: x\n* Head\n',
+    '== Head\n',
+    '|===\n',
+    ':key: value\n',
+    '[[x|y]]',
+    '<Tabs>\n',
+    'T+5: x\n',
+    '- Mon 10:00 x\n',
     '<br>',
     '<script>',
     '<!-- x',
@@ -119,7 +137,7 @@ function lost(source: string, held: unknown): string[] {
 test('any text is mapped without a throw and without the loss of a word', () => {
   fc.assert(
     fc.property(text, (source) => {
-      const split = splitFrontMatter(source);
+      const split = toPlainMarkdown(splitFrontMatter(source), () => undefined);
       const { draft, body } = mapRecord('2024-01-02-x.md', split, CONTEXT, (url) =>
         /^https?:/.test(url) ? url : undefined,
       );
@@ -206,7 +224,12 @@ test('text that is nested a thousand deep, or long, is read in good time', () =>
     '| a '.repeat(5000),
     `${'1. x\n'.repeat(5000)}`,
   ]) {
-    const { body } = mapRecord('2024-01-02-x.md', splitFrontMatter(source), CONTEXT, () => undefined);
+    const { body } = mapRecord(
+      '2024-01-02-x.md',
+      toPlainMarkdown(splitFrontMatter(source), () => undefined),
+      CONTEXT,
+      () => undefined,
+    );
     expect(typeof body).toBe('string');
   }
 }, 30_000);
