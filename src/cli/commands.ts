@@ -13,6 +13,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'every problem of every file, in one run',
     load: async () => (await import('./check.ts')).check,
   },
+  publish: {
+    does: 'judges a postmortem by the stricter rules, and publishes it',
+    load: async () => (await import('./publish.ts')).publish,
+  },
   build: {
     does: 'writes the site to a folder',
     load: async () => (await import('./site-commands.ts')).build,

@@ -71,7 +71,11 @@ export function readSettings(values: Arguments['values']): BuildSettings {
   const contentDir = content === undefined ? undefined : resolve(content);
   const settings = buildSettings({ ...process.env, ...(contentDir !== undefined && { CAIRN_CONTENT: contentDir }) });
   if (!isFolder(settings.contentDir)) {
-    throw new UsageError(`there is no folder ${settings.contentDir}`, 'name the content folder with --content DIR');
+    const isThere = statSync(settings.contentDir, { throwIfNoEntry: false }) !== undefined;
+    throw new UsageError(
+      isThere ? `${settings.contentDir} is no folder` : `there is no folder ${settings.contentDir}`,
+      'name the content folder with --content DIR',
+    );
   }
   const out = text(values.out);
   const base = text(values.base);
@@ -95,7 +99,8 @@ export function readServer(values: Arguments['values']): { port?: number; host?:
   return { ...(port !== undefined && { port: Number(port) }), ...(host !== undefined && { host }) };
 }
 
-function readDay(value: Arguments['values'][string]): string | undefined {
+/** A day as an option says it. Throws `UsageError` where it is none. */
+export function readDay(value: Arguments['values'][string]): string | undefined {
   const day = text(value);
   if (day === undefined) return undefined;
   try {
