@@ -1,0 +1,77 @@
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import type { Archive, ReadOptions } from '../archive.ts';
+import { readArchive } from '../read.ts';
+
+/** What is to become of files. Paths are below the content folder, as they are now. */
+export interface Changes {
+  /** The new texts of files. */
+  texts: ReadonlyMap<string, string>;
+  /** The new paths of files. */
+  moves: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads an archive as it will be once `changes` are made, from a folder of its own that is gone afterwards: the archive itself
+ * is not touched. Files that stay as they are cost no space where the system lets two names share one file.
+ */
+export async function rehearse(options: ReadOptions, { texts, moves }: Changes): Promise<Archive> {
+  const contentDir = mkdtempSync(join(tmpdir(), 'cairn-rehearsal-'));
+  try {
+    copyBelow('');
+    return await readArchive({ ...options, contentDir });
+  } finally {
+    rmSync(contentDir, { recursive: true, force: true });
+  }
+
+  function copyBelow(folder: string): void {
+    for (const entry of entriesOf(join(options.contentDir, folder))) {
+      const file = posix.join(folder, entry.name);
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) copyBelow(file);
+      else if (entry.isFile() || entry.isSymbolicLink()) copy(file, entry.isSymbolicLink());
+    }
+  }
+
+  function copy(file: string, isLink: boolean): void {
+    const from = join(options.contentDir, file);
+    const to = join(contentDir, moves.get(file) ?? file);
+    const text = texts.get(file);
+    mkdirSync(dirname(to), { recursive: true });
+    try {
+      if (text !== undefined) writeFileSync(to, text);
+      else if (isLink) symlinkSync(readlinkSync(from), to);
+      else shareOrCopy(from, to);
+    } catch {
+      // What cannot be read is a problem now as it will be then.
+    }
+  }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function shareOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}
