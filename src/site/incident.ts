@@ -38,13 +38,21 @@ export interface IncidentPage {
   repository?: { edit: string; history: string };
 }
 
-/** What the page of `postmortem` shows. */
+const made = new WeakMap<Postmortem, IncidentPage>();
+
+/** What the page of `postmortem` shows. Made once for all that show it: in `dev` every request has records of its own. */
 export function incidentPage(
   postmortem: Postmortem,
   records: Records,
   figures: Figures,
-  { index }: Similarity,
+  similarity: Similarity,
 ): IncidentPage {
+  const page = made.get(postmortem) ?? makePage(postmortem, records, figures, similarity);
+  made.set(postmortem, page);
+  return page;
+}
+
+function makePage(postmortem: Postmortem, records: Records, figures: Figures, { index }: Similarity): IncidentPage {
   const { site, asOf } = records;
   const bar = durationBarOf(postmortem);
   const link = figures.recurrences.placeOf.get(postmortem.id)?.link;

@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { ApiIncident } from '../../site/api-incidents.ts';
 import { launchBrowser } from '../browser.ts';
 import { emptyFolder } from '../site.ts';
 import { overflow, violations } from './judge.ts';
@@ -296,6 +297,29 @@ describe('the page of an incident', () => {
       expect(why).toMatch(/^(?:Signal|Link|Cause|Factor|Service|Trigger|Words)/);
     }
     expect(complaints).toEqual([]);
+  });
+
+  test('scripts read the same list, with the same reasons', async () => {
+    const { version, results: all } = await (await fetch(`${site.url}api/v1/incidents.json`)).json();
+    expect(version).toBe(1);
+    const incidents = new Map<string, ApiIncident>(all.map((one: ApiIncident) => [one.id, one]));
+    for (const id of [
+      '2025-08-27-stock-connection-leak',
+      '2024-03-01-migration-deadlock',
+      '2026-11-19-order-mails-deferred',
+    ]) {
+      const incident = incidents.get(id);
+      await page.goto(new URL(incident?.url ?? '', site.url).href);
+      const seen = await page.locator('aside.rail article').evaluateAll((articles) =>
+        articles.map((article) => ({
+          id: article.querySelector('a')?.pathname.split('/').at(-2),
+          reasons: [...article.querySelectorAll('.why dt')].map((label) => label.textContent?.trim()),
+        })),
+      );
+      const listed = [...(incident?.similar.earlier ?? []), ...(incident?.similar.later ?? [])];
+      expect(listed.length).toBeGreaterThanOrEqual(5);
+      expect(listed.map((one) => ({ id: one.id, reasons: one.reasons.map(({ label }) => label) }))).toEqual(seen);
+    }
   });
 });
 
