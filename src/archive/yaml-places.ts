@@ -1,5 +1,7 @@
-import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type Scalar } from 'yaml';
+import { positionsIn } from './body/findings.ts';
 import type { Position } from './problem.ts';
+import { parseYaml, treeOf } from './yaml-document.ts';
+import type { TextStyle, YamlNode, YamlText } from './yaml-tree.ts';
 
 /** Where a value stands in a record: keys and list indices, from the outside in. */
 export type Path = readonly PropertyKey[];
@@ -20,47 +22,49 @@ export interface Places {
   release(): void;
 }
 
-export interface ParsedYaml {
-  document: Document.Parsed;
-  lines: LineCounter;
-}
-
-/** Places in a text of YAML that `parse` parses. Thousands of files wait for few questions: the text is what is kept. */
-export function placesIn(source: string, parse: (source: string) => ParsedYaml, parsed: ParsedYaml): Places {
-  let current: ParsedYaml | undefined = parsed;
+/**
+ * Places in a text of YAML whose tree `parse` gives. Thousands of files wait for few questions: the text is what is kept.
+ */
+export function placesIn(
+  source: string,
+  parse: (source: string) => YamlNode | undefined,
+  root: YamlNode | undefined,
+): Places {
+  let current: { root: YamlNode | undefined; positionOf?: (offset: number) => Position } | undefined = { root };
+  const open = (): NonNullable<typeof current> => {
+    current ??= { root: parse(source) };
+    return current;
+  };
   const at = (offset: number): Position => {
-    current ??= parse(source);
-    const { line, col } = current.lines.linePos(offset);
-    return { line, column: col };
+    const opened = open();
+    opened.positionOf ??= positionsIn(source, 1);
+    return opened.positionOf(offset);
   };
-  const find = (path: Path): Found => {
-    current ??= parse(source);
-    return findNode(current.document.contents, path);
-  };
+  const find = (path: Path): Found => findNode(open().root, path);
   const value = (path: Path): Position => {
     const { node, key, holder } = find(path);
-    return at(start(node) ?? start(key) ?? start(holder) ?? firstOffset(source));
+    return at(node?.start ?? key?.start ?? holder?.start ?? firstOffset(source));
   };
   return {
     value,
     key(path) {
       const { node, key, holder } = find(path);
-      return at(start(key) ?? start(node) ?? start(holder) ?? firstOffset(source));
+      return at(key?.start ?? node?.start ?? holder?.start ?? firstOffset(source));
     },
     inText(path, offset) {
       const { node } = find(path);
-      if (!node || !isScalar(node) || !node.range) return value(path);
-      return at(node.range[0] + offsetInSource(node, source, offset));
+      return node?.kind === 'text' ? at(node.start + offsetInSource(node, source, offset)) : value(path);
     },
     text(path) {
       const { node } = find(path);
-      return isScalar(node) ? String(node.value ?? '') : undefined;
+      return node?.kind === 'text' ? node.text : undefined;
     },
     source(path) {
       const { node } = find(path);
-      if (!node?.range) return undefined;
-      // A map ends after the line end that ends it.
-      const text = source.slice(node.range[0], node.range[1]).trimEnd();
+      if (!node) return undefined;
+      // Where a list or map ends, the thorough parser alone says; a map ends after the line end that ends it.
+      const end = node.end ?? findNode(treeOf(parseYaml(source)), path).node?.end;
+      const text = source.slice(node.start, end).trimEnd();
       return text === '' || text.includes('\n') ? undefined : text;
     },
     release() {
@@ -70,25 +74,23 @@ export function placesIn(source: string, parse: (source: string) => ParsedYaml, 
 }
 
 interface Found {
-  node?: Node | null;
+  node?: YamlNode | null | undefined;
   /** The key of the pair it stands in. */
-  key?: Node | null;
+  key?: YamlNode | null | undefined;
   /** The innermost collection that was reached. */
-  holder?: Node | null;
+  holder?: YamlNode | null | undefined;
 }
 
-function findNode(root: Node | null, path: Path): Found {
+function findNode(root: YamlNode | undefined, path: Path): Found {
   let found: Found = { node: root, holder: root };
   for (const step of path) {
     const { node } = found;
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step) as
-        | Pair<Node, Node | null>
-        | undefined;
+    if (node?.kind === 'map') {
+      const pair = node.pairs.find(({ key }) => key?.kind === 'text' && key.text === step);
       if (!pair) return { holder: node };
       found = { node: pair.value, key: pair.key, holder: node };
-    } else if (isSeq(node) && typeof step === 'number') {
-      const item = node.items[step] as Node | undefined;
+    } else if (node?.kind === 'list' && typeof step === 'number') {
+      const item = node.items[step];
       if (!item) return { holder: node };
       found = { node: item, holder: node };
     } else {
@@ -96,10 +98,6 @@ function findNode(root: Node | null, path: Path): Found {
     }
   }
   return found;
-}
-
-function start(node: Node | null | undefined): number | undefined {
-  return node?.range?.[0];
 }
 
 function firstOffset(source: string): number {
@@ -110,12 +108,11 @@ function firstOffset(source: string): number {
  * How far into the source of a scalar the character `offset` of its text stands. Line breaks, indentation and the blanks at
  * both ends differ between the two, in each notation in its own way: so the characters that are no blanks are counted.
  */
-function offsetInSource(node: Scalar, source: string, offset: number): number {
-  const [from, to] = node.range ?? [0, 0];
-  const written = source.slice(from, to);
-  const text = String(node.value).trimStart();
+function offsetInSource(node: YamlText, source: string, offset: number): number {
+  const written = source.slice(node.start, node.end);
+  const text = node.text.trimStart();
   let wanted = text.slice(0, offset).replace(/\s/g, '').length;
-  const { token, start } = NOTATIONS[node.type ?? 'PLAIN'] ?? PLAIN;
+  const { token, start } = NOTATIONS[node.style];
   let at = start(written);
   for (; at < written.length; ) {
     token.lastIndex = at;
@@ -138,12 +135,12 @@ interface Notation {
 
 const PLAIN: Notation = { token: /[\s\S]/y, start: () => 0 };
 const BLOCK: Notation = { token: /[\s\S]/y, start: (written) => written.indexOf('\n') + 1 };
-const NOTATIONS: Record<string, Notation> = {
-  PLAIN,
-  BLOCK_FOLDED: BLOCK,
-  BLOCK_LITERAL: BLOCK,
-  QUOTE_SINGLE: { token: /''|[\s\S]/y, start: () => 1 },
-  QUOTE_DOUBLE: {
+const NOTATIONS: Record<TextStyle, Notation> = {
+  plain: PLAIN,
+  folded: BLOCK,
+  literal: BLOCK,
+  single: { token: /''|[\s\S]/y, start: () => 1 },
+  double: {
     token: /(\\(?:[tnvfr _LNP\t\n]|x(?:09|0a|0d|20|85|a0)))|\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)|[\s\S]/iy,
     start: () => 1,
   },

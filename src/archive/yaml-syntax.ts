@@ -1,5 +1,5 @@
 import type { Position, Problem } from './problem.ts';
-import type { ParsedYaml } from './yaml-places.ts';
+import type { ParsedYaml } from './yaml-document.ts';
 import { quote } from './yaml-quote.ts';
 
 /** Something that is no YAML, on one line. */

@@ -1,8 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import { positionsIn } from './body/findings.ts';
 import type { Problem } from './problem.ts';
-import { type ParsedYaml, type Path, type Places, placesIn } from './yaml-places.ts';
+import { parseYaml, treeOf } from './yaml-document.ts';
+import { type Path, type Places, placesIn } from './yaml-places.ts';
+import { readPlainly } from './yaml-plain.ts';
 import { quote } from './yaml-quote.ts';
 import { syntaxFaults } from './yaml-syntax.ts';
+import type { YamlMap, YamlNode, YamlText } from './yaml-tree.ts';
 
 /** How deep maps and lists may stand in each other. */
 const MOST_LEVELS = 50;
@@ -30,62 +33,62 @@ const MOST_READINGS = 20;
  * without a value is left out. Lines are counted from the start of `source`.
  */
 export function readYaml(file: string, source: string): YamlValues {
-  const { text, parsed, problems, isReadable } = parseMending(file, source);
-  const places = placesIn(text, parse, parsed);
+  const { text, root, problems, isReadable } = readTree(file, source);
+  const places = placesIn(text, treeIn, root);
   const cuts: Cut[] = [];
   if (!isReadable) return { cuts, places, problems };
 
   const report = (offset: number, rule: string, message: string, hint?: string): void => {
-    const { line, col } = parsed.lines.linePos(offset);
-    const position = { line, column: col };
+    const position = positionsIn(text, 1)(offset);
     problems.push({ file, position, rule, severity: 'error', message, ...(hint && { hint }) });
   };
-  const root = parsed.document.contents;
-  if (root === null) return { value: {}, cuts, places, problems };
+  if (root === undefined) return { value: {}, cuts, places, problems };
   const value = toValue(root, [], { source: text, cuts, report });
-  if (isMap(root)) return { value: value as Record<string, unknown>, cuts, places, problems };
-  report(root.range[0], 'yaml-no-map', 'it must be lines of `key: value`');
+  if (root.kind === 'map') return { value: value as Record<string, unknown>, cuts, places, problems };
+  report(root.start, 'yaml-no-map', 'it must be lines of `key: value`');
   return { cuts, places, problems };
 }
 
-/** Parses, and parses again with the lines mended that were no YAML, until nothing or nothing that can be mended is left. */
-function parseMending(
-  file: string,
-  source: string,
-): { text: string; parsed: ParsedYaml; problems: Problem[]; isReadable: boolean } {
+interface Tree {
+  text: string;
+  root: YamlNode | undefined;
+  problems: Problem[];
+  /** False where something is left that is no YAML. */
+  isReadable: boolean;
+}
+
+/** Most texts are plain. The others are parsed, and again with the lines mended that were no YAML, until nothing can be mended. */
+function readTree(file: string, source: string): Tree {
+  const plain = readPlainly(source, MOST_LEVELS);
+  if (plain) return { text: source, root: plain.root, problems: [], isReadable: true };
   const problems: Problem[] = [];
   const mended = new Set<number>();
   let text = source;
-  let parsed = parse(text);
+  let parsed = parseYaml(text);
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
     const faults = syntaxFaults(file, text, parsed);
-    if (faults.length === 0) return { text, parsed, problems, isReadable: true };
+    if (faults.length === 0) return { text, root: treeOf(parsed), problems, isReadable: true };
     const fresh = faults.filter(({ line }) => !mended.has(line));
     problems.push(...fresh.map(({ problem }) => problem));
     const lines = text.split('\n');
+    let isMended = true;
     for (const { line, repaired } of fresh) {
-      if (repaired === undefined) return { text, parsed, problems, isReadable: false };
-      lines[line - 1] = repaired;
+      if (repaired === undefined) isMended = false;
+      if (!isMended) break;
+      lines[line - 1] = repaired as string;
       mended.add(line);
     }
-    if (fresh.length < faults.length) break;
+    if (!isMended || fresh.length < faults.length) break;
     text = lines.join('\n');
-    parsed = parse(text);
+    parsed = parseYaml(text);
   }
-  return { text, parsed, problems, isReadable: false };
+  return { text, root: treeOf(parsed), problems, isReadable: false };
 }
 
-function parse(source: string): ParsedYaml {
-  const lines = new LineCounter();
-  // `failsafe` leaves every scalar the text it is. Unique keys are looked after below: the library compares each with all.
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  return { document, lines };
+/** The tree of a text that was read before. */
+function treeIn(text: string): YamlNode | undefined {
+  const plain = readPlainly(text, MOST_LEVELS);
+  return plain ? plain.root : treeOf(parseYaml(text));
 }
 
 interface Walk {
@@ -94,33 +97,35 @@ interface Walk {
   report(offset: number, rule: string, message: string, hint?: string): void;
 }
 
-function toValue(node: Node | null, path: Path, walk: Walk): unknown {
+function toValue(node: YamlNode | null, path: Path, walk: Walk): unknown {
   if (node === null) return '';
-  const start = node.range?.[0] ?? 0;
-  if (isAlias(node)) {
-    const written = `*${node.source}`;
+  if (node.kind === 'alias') {
+    const { written } = node;
     walk.report(
-      start,
+      node.start,
       'yaml-alias',
       `\`${written}\` is an alias to YAML, which is not read`,
       `write ${quote(written)}`,
     );
     return written;
   }
-  if (('anchor' in node && node.anchor) || node.tag) reportProperties(node, walk);
+  if (node.isMarked) reportMarks(node, walk);
   if (path.length > MOST_LEVELS) {
-    walk.report(start, 'yaml-deep', `maps and lists stand more than ${MOST_LEVELS} deep in each other`);
+    walk.report(node.start, 'yaml-deep', `maps and lists stand more than ${MOST_LEVELS} deep in each other`);
     return '';
   }
-  if (isScalar(node)) return scalarText(node, path, walk);
-  if (isSeq(node)) return node.items.map((item, index) => toValue(item as Node | null, [...path, index], walk));
-  if (isMap(node)) return mapValues(node.items as { key: Node | null; value: Node | null }[], path, walk);
-  return '';
+  switch (node.kind) {
+    case 'text':
+      return textOf(node, path, walk);
+    case 'list':
+      return node.items.map((item, index) => toValue(item, [...path, index], walk));
+    case 'map':
+      return mapValues(node, path, walk);
+  }
 }
 
 /** An anchor or a tag before a value: to an author, its first word. */
-function reportProperties(node: Node, { source, report }: Walk): void {
-  const [start, end] = node.range ?? [0, 0];
+function reportMarks({ kind, start, end }: YamlNode, { source, report }: Walk): void {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const before = /(?:[!&]\S*[ \t]*)+$/.exec(source.slice(lineStart, start));
   const from = before ? lineStart + before.index : start;
@@ -131,36 +136,35 @@ function reportProperties(node: Node, { source, report }: Walk): void {
     from,
     what[0] as string,
     `\`${word}\` is ${what[1]} to YAML, which is not read`,
-    isScalar(node) && !whole.includes('\n') ? `write ${quote(whole)}` : 'take it away',
+    kind === 'text' && !whole.includes('\n') ? `write ${quote(whole)}` : 'take it away',
   );
 }
 
-function mapValues(pairs: { key: Node | null; value: Node | null }[], path: Path, walk: Walk): Record<string, unknown> {
+function mapValues({ pairs }: YamlMap, path: Path, walk: Walk): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const seen = new Set<string>();
   for (const { key, value } of pairs) {
-    if (!isScalar(key)) {
+    if (key?.kind !== 'text') {
       walk.report(
-        (key ?? value)?.range?.[0] ?? 0,
+        (key ?? value)?.start ?? 0,
         'yaml-key',
         'a key must be text',
         'put what stands before the colon in quotes',
       );
       continue;
     }
-    const name = String(key.value);
-    const at = key.range?.[0] ?? 0;
+    const name = key.text;
     if (seen.has(name)) {
-      walk.report(at, 'yaml-duplicate-key', `\`${name}\` stands here a second time`, 'leave one of the two');
+      walk.report(key.start, 'yaml-duplicate-key', `\`${name}\` stands here a second time`, 'leave one of the two');
       continue;
     }
     seen.add(name);
     if (name === '<<') {
-      walk.report(at, 'yaml-alias', '`<<` merges maps in YAML, which is not read', 'write the keys out');
+      walk.report(key.start, 'yaml-alias', '`<<` merges maps in YAML, which is not read', 'write the keys out');
       continue;
     }
     const own = toValue(value, [...path, name], walk);
-    const isAbsent = own === '' && (value === null || (isScalar(value) && value.type === 'PLAIN'));
+    const isAbsent = own === '' && (value === null || (value.kind === 'text' && value.style === 'plain'));
     // A defined property is one of this map, whatever its name: `__proto__` included.
     if (!isAbsent)
       Object.defineProperty(values, name, { value: own, enumerable: true, configurable: true, writable: true });
@@ -168,10 +172,9 @@ function mapValues(pairs: { key: Node | null; value: Node | null }[], path: Path
   return values;
 }
 
-function scalarText(node: Scalar, path: Path, walk: Walk): string {
-  const text = String(node.value ?? '');
-  if (node.type === 'PLAIN' && node.range && text !== '') {
-    const rest = walk.source.slice(node.range[1], endOfLine(walk.source, node.range[1]));
+function textOf({ text, style, end }: YamlText, path: Path, walk: Walk): string {
+  if (style === 'plain' && text !== '') {
+    const rest = walk.source.slice(end, endOfLine(walk.source, end));
     if (/^[ \t]+#/.test(rest)) walk.cuts.push({ path, quoted: quote(text + rest.trimEnd()) });
   }
   return text;
