@@ -51,7 +51,7 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
         ? 'doing'
         : words.refused.includes(marks)
           ? 'wont-do'
-          : ['open', 'todo', 'to do', 'new', 'not started', 'pending'].includes(marks)
+          : words.open.includes(marks)
             ? 'open'
             : undefined;
     const link = /\]\(<?(https?:\/\/[^\s)>]+)>?\)|^<?(https?:\/\/[^\s>]+)>?$/.exec(cell(ticket));

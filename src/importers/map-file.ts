@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readYaml } from '../archive/yaml-values.ts';
+import { calendarWords, isLanguage } from './words/calendar.ts';
 import { ENGLISH } from './words/english.ts';
 import type { SourceField, Words } from './words/words.ts';
 import { isZoneName, readZone, type Zone } from './zone-words.ts';
@@ -11,6 +12,7 @@ const FIELDS = [...new Set([...Object.keys(ENGLISH.headings), ...Object.keys(ENG
 
 const field = z.enum(FIELDS);
 const words = z.array(z.string().min(1));
+const forms = z.array(z.union([z.string(), words]));
 const zone = z.string().transform((name, context): Zone => {
   if (isZoneName(name)) return { name, words: name };
   const read = readZone(name, true);
@@ -25,6 +27,11 @@ const zone = z.string().transform((name, context): Zone => {
 
 /** The map file: what is peculiar to one archive. Every key may be left out. */
 export const mapSchema = z.strictObject({
+  language: z
+    .string()
+    .refine(isLanguage, { error: 'is no language: write its tag, such as de, pt-BR or ja' })
+    .optional()
+    .describe('The language of the archive beside English: de, fr, ja. Its months, weekdays and units are known.'),
   files: words.optional().describe('Which files are read, as patterns below the archive: ["incidents/**"].'),
   skip: words.optional().describe('Which of them are not.'),
   keys: z
@@ -37,13 +44,18 @@ export const mapSchema = z.strictObject({
   dayOrder: z.enum(['day-first', 'month-first']).optional().describe('How 03/04/2021 is read.'),
   severities: z.record(z.string(), z.string()).optional().describe('Your words for severities, by id of the scale.'),
   days: z.record(z.string(), z.iso.date()).optional().describe('The day of incidents whose file names none, by path.'),
-  months: z
-    .array(z.union([z.string(), words]))
-    .length(12)
+  columns: z
+    .record(z.string(), z.enum(Object.keys(ENGLISH.columns) as [keyof Words['columns'], ...(keyof Words['columns'])[]]))
     .optional()
-    .describe('The names of the months, each with its short forms.'),
-  weekdays: words.optional().describe('The names of the weekdays.'),
+    .describe('Headings of the columns of tables: { Uhrzeit: time, Ereignis: event, Zuständig: owner }.'),
+  months: forms.length(12).optional().describe('The names of the months, each with its short forms.'),
+  weekdays: forms.length(7).optional().describe('The names of the weekdays from Monday on, each with its short forms.'),
+  open: words.optional().describe('Words for an action that is not begun.'),
+  doing: words.optional().describe('Words for an action that is being done.'),
   done: words.optional().describe('Words for an action that is done.'),
+  refused: words.optional().describe('Words for an action that will not be done.'),
+  owners: words.optional().describe('Words before the name of whoever acts, within an action: Verantwortlich.'),
+  began: words.optional().describe('Words that say in a timeline that it began there.'),
   recovered: words.optional().describe('Words that tell of recovery in a timeline.'),
   unknown: words.optional().describe('Words for a value that is not known.'),
   templates: words.optional().describe('Words in the names of templates.'),
@@ -70,17 +82,44 @@ export function readMapFile(name: string, text: string): { map: MapFile } | { pr
   };
 }
 
-/** English with the words of the map file added. */
+/** English with the words of the map file added, and those of its language for days and times. */
 export function wordsOf(map: MapFile): Words {
-  const join = (shipped: readonly string[], own: readonly string[] | undefined): readonly string[] => [
-    ...shipped,
-    ...(own ?? []).map((word) => word.toLowerCase()),
+  const join = (shipped: readonly string[], ...own: (readonly string[] | undefined)[]): readonly string[] => [
+    ...new Set([...shipped, ...own.flatMap((words) => words ?? []).map((word) => word.toLowerCase())]),
   ];
+  const calendar = map.language === undefined ? undefined : calendarWords(map.language);
+  const columns = Object.entries(ENGLISH.columns).map(([column, names]) => {
+    const own = Object.entries(map.columns ?? {}).filter(([, meant]) => meant === column);
+    return [
+      column,
+      join(
+        names,
+        own.map(([name]) => name),
+      ),
+    ] as const;
+  });
+  const units = Object.entries(ENGLISH.units).map(
+    ([unit, names]) => [unit, join(names, calendar?.units[unit as keyof Words['units']])] as const,
+  );
   return {
     ...ENGLISH,
-    months: ENGLISH.months.map((names, index) => join(names, [map.months?.[index] ?? []].flat())),
-    weekdays: join(ENGLISH.weekdays, map.weekdays),
+    months: ENGLISH.months.map((names, at) => join(names, calendar?.months[at], [map.months?.[at] ?? []].flat())),
+    weekdays: ENGLISH.weekdays.map((names, at) =>
+      join(names, calendar?.weekdays[at], [map.weekdays?.[at] ?? []].flat()),
+    ),
+    beforeNoon: join(ENGLISH.beforeNoon, calendar?.beforeNoon),
+    afterNoon: join(ENGLISH.afterNoon, calendar?.afterNoon),
+    clockWords: join(ENGLISH.clockWords, calendar?.clockWords),
+    fullHours: join(ENGLISH.fullHours, calendar?.clockWords),
+    at: join(ENGLISH.at, calendar?.at),
+    units: Object.fromEntries(units) as Words['units'],
+    columns: Object.fromEntries(columns) as Words['columns'],
+    ownerLabels: join(ENGLISH.ownerLabels, map.owners),
+    open: join(ENGLISH.open, map.open),
+    doing: join(ENGLISH.doing, map.doing),
     done: join(ENGLISH.done, map.done),
+    refused: join(ENGLISH.refused, map.refused),
+    began: join(ENGLISH.began, map.began),
     recovered: join(ENGLISH.recovered, map.recovered),
     unknown: join(ENGLISH.unknown, map.unknown),
     templates: join(ENGLISH.templates, map.templates),

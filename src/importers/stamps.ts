@@ -14,6 +14,8 @@ export interface Stamp {
   /** Two readings of the same digits, day first and month first. */
   dayFirst?: DayWords;
   monthFirst?: DayWords;
+  /** What is known where the day is left open: `2022-05-??`. */
+  month?: { year: number; month: number };
   clock?: { hour: number; minute: number; second: number };
   zone?: Zone;
   /** An abbreviation that several zones share. */
@@ -40,6 +42,9 @@ const oneOf = (words: readonly string[]): string =>
     .map(literal)
     .join('|');
 
+/** Stands in a choice of words that is empty, and in no text. */
+const NO_WORD = '\uffff';
+
 /** How far into a text a time may reach. */
 const REACH = 160;
 
@@ -49,32 +54,41 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
     language.months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
   );
   const month = `(${oneOf([...monthNames.keys()])})\\.?`;
-  const weekday = `(?:(?:${oneOf(language.weekdays)})\\.?,?\\s+)?`;
-  const ordinal = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
-  const year = '(\\d{4})(?!\\d|:)';
+  const weekday = `(?:(?:${oneOf(language.weekdays.flat())})\\.?,?\\s+)?`;
+  const ordinal = '(\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?';
+  const year = '(\\d{4})(?!\\d|:\\d)(?:\\s?г(?:ода|\\.)?(?!\\p{L}))?';
   const i = (source: string): RegExp => new RegExp(`^(?:${source})`, 'iu');
   const yearFirst = i(`${weekday}(\\d{4})([-/.])(\\d{1,2}|\\?{1,2}|[A-Z]{2})\\2(\\d{1,2}|\\?{1,2}|[A-Z]{2})(?![\\d])`);
   const numeric = i(`${weekday}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])`);
   const monthFirst = i(`${weekday}${month}\\s+${ordinal}(?![\\d:])(?:,?\\s+${year})?`);
   const dayFirst = i(`${weekday}${ordinal}\\s*(?:of\\s+|de\\s+)?${month}(?![\\p{L}])(?:,?\\s*(?:de\\s+)?${year})?`);
   const named = i(`${weekday}${ordinal}-${month}-(\\d{4}|\\d{2})(?!\\d)`);
-  const eastern = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
+  const eastern =
+    /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일](?:\s?[（(]\p{L}{1,3}[)）]|\s?(?:星期|周|週)\p{L})?/u;
   const badYear = i('(?:\\d{5,}|\\d{3})([-/.])\\d{1,2}\\1\\d{1,2}(?!\\d)');
+  // `a 10:30` is no morning: only words of other scripts stand before the time.
+  const first = (words: readonly string[]): string => oneOf([...words.filter((word) => !/[a-z]/i.test(word)), NO_WORD]);
+  const halfBefore = `(?:(?:(${first(language.beforeNoon)})|(${first(language.afterNoon)}))\\s?)`;
   const half = `(?:\\s?(${oneOf(language.beforeNoon)})|\\s?(${oneOf(language.afterNoon)}))(?![\\p{L}\\d])`;
   const clockWord = `(?:\\s?(?:${oneOf(language.clockWords)})(?![\\p{L}\\d]))?`;
   const clock = i(
-    `(\\d{1,2})\\s?[:.h時]\\s?(\\d{2})(?:分)?(?:[:.](\\d{2})(?:[.,]\\d+)?)?(?:${half})?${clockWord}(?!\\d|:\\d)`,
+    `(\\d{1,2})(?:\\s?(?:[:.h時时点點시]|uhr)\\s?(\\d{2})|\\s?[時时点點시]\\s?(\\d)(?=[分분]))(?:[分분])?(?:[:.](\\d{2})(?:[.,]\\d+)?)?(?:${half})?${clockWord}(?!\\d|:\\d)`,
+  );
+  const led = i(halfBefore);
+  const fullHour = i(
+    `(\\d{1,2})(?:\\s?(?:${oneOf([...language.fullHours, NO_WORD])})(?![\\p{L}\\d])|[時时点點시](?!\\s?\\d|間|间|간))`,
   );
   const hourOnly = i(`(\\d{1,2})${half}`);
   const fourDigits = i(`([01]\\d|2[0-3])([0-5]\\d)(?:\\s?(?:hrs|hours|h)(?![\\p{L}]))?(?![\\d:.,-])`);
   const open = /^(?:\d{1,2}|[A-Za-z]{2}|--|\?{1,2}|\d[A-Za-z?])[:.](?:\?{1,2}|[A-Za-z]{2}|--)(?![\p{L}\d])/u;
   const rough = i(`(?:~|≈|>|<|(?:${oneOf(language.roughly)})(?=[\\s\\d~]))\\s*`);
-  const between = i(`(?:\\s*[T,@]\\s*|\\s+(?:${oneOf(language.at)})\\s+|\\s+|\\s*[-–—]\\s*|\\s*\\()`);
+  const at = `(?:${oneOf(language.at)})(?:\\s+(?:${oneOf(language.at)}))?`;
+  const between = i(`(?:\\s*[T,@]\\s*(?:(?:${at})\\s+)?|\\s+(?:${at})\\s+|\\s+|\\s*[-–—]\\s*|\\s*\\()`);
   const afterRough = /^\s?(?:~|\?|ish\b|\((?:approx\.?|approximately|ca\.|estimated)\))/i;
 
   const readDay = (
     text: string,
-  ): Pick<Stamp, 'day' | 'dayFirst' | 'monthFirst' | 'rough' | 'impossible' | 'length'> | undefined => {
+  ): Pick<Stamp, 'day' | 'dayFirst' | 'monthFirst' | 'month' | 'rough' | 'impossible' | 'length'> | undefined => {
     const result = (length: number, day: DayWords | undefined, more = {}): ReturnType<typeof readDay> =>
       day && exists(day)
         ? { day, rough: false, impossible: false, length, ...more }
@@ -84,11 +98,15 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
     let m = yearFirst.exec(text);
     if (m) {
       const [whole, y, , mm = '', dd = ''] = m;
-      if (/\D/.test(mm + dd)) return { rough: true, impossible: false, length: whole.length };
+      if (/\D/.test(mm + dd)) {
+        const isMonth = exists({ year: Number(y), month: Number(mm), day: 1 });
+        const known = isMonth && { month: { year: Number(y), month: Number(mm) } };
+        return { rough: true, impossible: false, length: whole.length, ...known };
+      }
       return result(whole.length, { year: Number(y), month: Number(mm), day: Number(dd) });
     }
     m = eastern.exec(text);
-    if (m) return result(m[0].length, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) });
+    if (m) return result(m[0].length, { ...(m[1] && { year: Number(m[1]) }), month: Number(m[2]), day: Number(m[3]) });
     m = numeric.exec(text);
     if (m) {
       const [whole, a, , b, y = ''] = m;
@@ -124,12 +142,38 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
     text: string,
     strict: boolean,
   ): Pick<Stamp, 'clock' | 'halfDay' | 'rough' | 'impossible' | 'length'> | undefined => {
+    // Some languages name the half of the day first: `午後2時30分`.
+    const lead = led.exec(text);
+    if (lead) {
+      const time = readClock(text.slice(lead[0].length), strict);
+      if (!time?.clock || time.halfDay) return undefined;
+      const { clock: read } = time;
+      const hour = lead[2] !== undefined && read.hour < 12 ? read.hour + 12 : read.hour;
+      return {
+        ...time,
+        clock: { ...read, hour: lead[1] !== undefined && hour === 12 ? 0 : hour },
+        halfDay: true,
+        length: time.length + lead[0].length,
+      };
+    }
     let m = clock.exec(text);
     let parts: { hour: number; minute: number; second: number; before?: string; after?: string } | undefined;
-    if (m) parts = { hour: Number(m[1]), minute: Number(m[2]), second: Number(m[3] ?? 0), ...half2(m[4], m[5]) };
+    if (m) {
+      const [, hour, minute, digit, second, before, after] = m;
+      parts = {
+        hour: Number(hour),
+        minute: Number(minute ?? digit),
+        second: Number(second ?? 0),
+        ...half2(before, after),
+      };
+    }
     if (!m) {
       m = hourOnly.exec(text);
       if (m) parts = { hour: Number(m[1]), minute: 0, second: 0, ...half2(m[2], m[3]) };
+    }
+    if (!m) {
+      m = fullHour.exec(text);
+      if (m) parts = { hour: Number(m[1]), minute: 0, second: 0 };
     }
     if (!m) {
       m = fourDigits.exec(text);
@@ -184,8 +228,13 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
 
   return {
     read(whole) {
-      // Hyphens that do not break and minus signs are hyphens here.
-      const text = whole.slice(0, REACH).replace(/[\u2010\u2011\u2212]/g, '-');
+      // Hyphens that do not break and minus signs are hyphens here, and spaces that do not break are spaces.
+      const text = whole
+        .slice(0, REACH)
+        .replace(/[\u2010\u2011\u2212]/g, '-')
+        .replace(/[\u00a0\u202f\u3000]/g, ' ')
+        // Digits and signs of full width, as they are written beside Chinese and Japanese.
+        .replace(/[０-９：，．]/g, (sign) => sign.normalize('NFKC'));
       const stamp: Stamp = { rough: false, impossible: false, length: 0 };
       const take = (part: Partial<Stamp> & { length: number }, skipped = 0): void => {
         const { length, rough: isRough, impossible, ...facts } = part;
@@ -203,7 +252,9 @@ export function stampReader(language: Words, zones: Record<string, Zone> = {}): 
         take(day);
         const gap = between.exec(rest())?.[0] ?? '';
         const inner = rough.exec(rest().slice(gap.length))?.[0] ?? '';
-        const time = gap === '' ? undefined : readClock(rest().slice(gap.length + inner.length), false);
+        // `日` ends a day without a space.
+        const isApart = gap !== '' || /[日号號일)）]$/u.test(text.slice(0, stamp.length));
+        const time = !isApart ? undefined : readClock(rest().slice(gap.length + inner.length), false);
         if (time) take({ ...time, rough: time.rough || inner !== '' }, gap.length + inner.length);
         if (time && gap.includes('(') && rest().startsWith(')')) stamp.length += 1;
       } else {

@@ -168,6 +168,6 @@ function inline(node: Nodes): string {
     case 'style':
       throw new NoMarkdown();
     default:
-      return isBlock(node) ? ` ${within()} ` : node.children.map(inline).join('');
+      return BLOCKS.has(node.tagName) ? ` ${within()} ` : node.children.map(inline).join('');
   }
 }

@@ -51,12 +51,15 @@ export interface Words {
   labels: Partial<Record<SourceField, readonly string[]>>;
   /** January to December, each with its short forms. */
   months: readonly (readonly string[])[];
-  weekdays: readonly string[];
+  /** Monday to Sunday, each with its short forms. */
+  weekdays: readonly (readonly string[])[];
   /** Words for half days after a clock time. */
   beforeNoon: readonly string[];
   afterNoon: readonly string[];
   /** Words after a clock time that say nothing more: `Uhr`, `hrs`. */
   clockWords: readonly string[];
+  /** Words that make a number alone an hour: `9 Uhr`. */
+  fullHours: readonly string[];
   /** Words before a time that say it is rough. */
   roughly: readonly string[];
   /** Between a day and its clock time: `at`, `um`. */
@@ -69,7 +72,8 @@ export interface Words {
   unknown: readonly string[];
   /** Words of severities, by their rank on the scale, the worst first. */
   severities: readonly (readonly string[])[];
-  /** Marks of finished, running and refused actions. */
+  /** Marks of actions that are not begun, finished, running and refused. */
+  open: readonly string[];
   done: readonly string[];
   doing: readonly string[];
   refused: readonly string[];
@@ -79,6 +83,16 @@ export interface Words {
   recovered: readonly string[];
   /** Words in front of or behind them that make them no recovery. */
   notRecovered: readonly string[];
+  /** Words that tell of work on a system: a timeline may begin with it, and the trouble began later. */
+  changes?: readonly string[];
+  /** Words that tell of trouble. */
+  harm?: readonly string[];
+  /** Words that tell of its being noticed, so that it began then at the latest. */
+  noticed?: readonly string[];
+  /** Words that say that it had lasted when it was noticed. */
+  lasting?: readonly string[];
+  /** Words of a sentence whose length of time is that of the incident: `down for 35 minutes`. */
+  outage?: readonly string[];
   /** How it was noticed, by who noticed. */
   detectedBy: Record<'alert' | 'customer' | 'employee' | 'partner' | 'test', readonly string[]>;
   /** Headings of the columns of a table. */
