@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
+import { whatItTells } from './beginning.ts';
 import { dayInPath } from './file-words.ts';
 import type { RecordContext } from './map-record.ts';
-import type { IsoDay } from './moments.ts';
+import { type IsoDay, isoDay } from './moments.ts';
 import { dayOf, namesDay, type Placed } from './place-times.ts';
 import { proseDay } from './prose-days.ts';
 import type { TimeRow } from './time-rows.ts';
+import type { Words } from './words/words.ts';
 
 /** A day and what says it. */
 export interface AnchorDay {
@@ -14,6 +16,8 @@ export interface AnchorDay {
   isDerived?: boolean;
   /** True for the first row of a timeline, where nothing surer came before it. */
   isFirst?: boolean;
+  /** True where the month alone is known: its first day stands for it. */
+  isMonth?: boolean;
 }
 
 /** The day that clock times start from, the surest source first. */
@@ -42,17 +46,25 @@ export function firstPlacedDay(placed: readonly Placed[], rows: readonly TimeRow
   return day === undefined ? undefined : { day, from: `the timeline: ${rows[index]?.written ?? ''}` };
 }
 
-/** The day of the first row, where it has no clock time and lies before the first that has one: then nothing sure began later. */
-export function earlierDay(
+/**
+ * The day, or the month alone, of a row without a clock time that comes before the first with one: no time that follows is sure
+ * to be the start. Rows that tell of work on the system say nothing of it, unless there is nothing else.
+ */
+export function untimedStart(
   placed: readonly Placed[],
   rows: readonly TimeRow[],
   known: AnchorDay | undefined,
+  words: Words,
 ): AnchorDay | undefined {
-  const [first] = placed;
-  const [row] = rows;
-  if (!first || !row || 'moment' in first || first.day === undefined || !namesDay(row.stamp)) return undefined;
-  const next = placed.find((place) => 'moment' in place);
-  if (next?.day !== undefined && next.day <= first.day) return undefined;
-  if (next === undefined && known !== undefined && !known.isDerived) return undefined;
-  return { day: first.day, from: `the timeline: ${row.written}`, isFirst: true };
+  const timed = placed.findIndex((place) => 'moment' in place);
+  const before = rows.slice(0, timed < 0 ? rows.length : timed);
+  const isDated = ({ stamp }: TimeRow): boolean => namesDay(stamp) || stamp.month !== undefined;
+  const index = before.findIndex((row) => isDated(row) && whatItTells(row.what, words) !== 'change');
+  const row = before[index < 0 && timed < 0 ? 0 : index];
+  if (!row || (timed < 0 && known !== undefined && !known.isDerived)) return undefined;
+  const day = placed[rows.indexOf(row)]?.day;
+  const from = `the timeline: ${row.written}`;
+  if (namesDay(row.stamp)) return day === undefined ? undefined : { day, from, isFirst: true };
+  const month = row.stamp.month && isoDay({ ...row.stamp.month, day: 1 });
+  return month === undefined ? undefined : { day: month, from, isFirst: true, isMonth: true };
 }

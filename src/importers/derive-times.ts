@@ -86,7 +86,8 @@ export function tellsRecovery(text: string, words: Words): boolean {
   });
 }
 
-function isWord(text: string, word: string): boolean {
+/** True if a word stands alone in a text, both in lower case. */
+export function isWord(text: string, word: string): boolean {
   const at = text.indexOf(word);
   return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? '') && !/\p{L}/u.test(text[at + word.length] ?? '');
 }

@@ -321,7 +321,7 @@ The migration was stopped.
       severity: 'SEV2',
       owner: 'storage-team',
       impact: { summary: '12% of orders failed.' },
-      started: '2024-05-06T10:00+02:00',
+      started: '2024-05-06T10:05+02:00',
       resolved: '2024-05-06T10:40+02:00',
       mitigation: 'The migration was stopped.',
       validation: ['Row counts compared'],

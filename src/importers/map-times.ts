@@ -1,4 +1,4 @@
-import { anchorDay, earlierDay, firstPlacedDay } from './anchor-day.ts';
+import { anchorDay, firstPlacedDay, untimedStart } from './anchor-day.ts';
 import { chooseZone } from './choose-zone.ts';
 import { findTimeline } from './find-timeline.ts';
 import type { RecordContext } from './map-record.ts';
@@ -43,8 +43,8 @@ export function mapTimes(context: RecordContext): void {
 
   for (const time of Object.values(stated.times))
     draft.findings.push({ how: 'mapped', field: 'times', from: time.from });
-  const firstDay = earlierDay(placed, rows, day) ?? day ?? firstPlacedDay(placed, rows);
+  const firstDay = untimedStart(placed, rows, day, context.lexicon.words) ?? day ?? firstPlacedDay(placed, rows);
   const moments = placeStated(context, zone, firstDay?.day);
-  if (!firstDay?.isFirst) deriveMoments(context, moments, entries, zone, firstDay?.day);
+  deriveMoments(context, moments, entries, zone, firstDay);
   settleMoments(context, moments, firstDay, zone);
 }

@@ -1,9 +1,11 @@
+import type { AnchorDay } from './anchor-day.ts';
+import { firstTrouble, spokenStart } from './beginning.ts';
 import { fitDurations, lastRecovery, type PlacedEntry, saidBeginning } from './derive-times.ts';
 import type { StatedTime } from './fields.ts';
 import type { RecordContext } from './map-record.ts';
 import { type IsoDay, later, type Moment, minutesText, momentOf } from './moments.ts';
 import { dayOf, namesDay } from './place-times.ts';
-import { leadTimes } from './prose-days.ts';
+import { leadTimes, opening } from './prose-days.ts';
 import type { Zone } from './zone-words.ts';
 
 export const MOMENTS = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
@@ -58,7 +60,7 @@ export function deriveMoments(
   moments: Moments,
   entries: readonly PlacedEntry[],
   zone: Zone,
-  day: IsoDay | undefined,
+  day: AnchorDay | undefined,
 ): void {
   const { stated, lexicon, draft } = context;
   const sorted = [...entries].sort((a, b) => a.moment.epoch - b.moment.epoch);
@@ -73,12 +75,17 @@ export function deriveMoments(
     derived('detected', fit.detected);
     derived('resolved', fit.resolved);
   }
-  const spoken = leadTimes(context, zone, day);
+  const spoken = leadTimes(context, zone, day?.day);
   derived('started', saidBeginning(sorted, lexicon.words));
-  const [first] = sorted;
-  if (!moments.started && first)
-    derived('started', { moment: first.moment, from: `the first entry of the timeline: ${first.what.slice(0, 80)}` });
-  if (!moments.started) derived('started', spoken.started);
+  if (!moments.started) derived('started', spokenStart(sorted, opening(context), lexicon.words));
+  const first = moments.started || day?.isFirst ? undefined : firstTrouble(sorted, lexicon.words);
+  if (first && 'moment' in first) {
+    derived('started', first);
+    if (first.isLatest) noteLatest(first.from, context);
+  } else if (first && !spoken.started) {
+    draft.trouble(`when it began is not known: ${first.why}`, 'write the time as `started`');
+  }
+  if (!moments.started && !day?.isFirst) derived('started', spoken.started);
   if (!moments.started) return;
   const start = moments.started.moment;
   const sum = (length: typeof timeToResolve): { moment: Moment; from: string } | undefined =>
@@ -104,4 +111,13 @@ export function deriveMoments(
     } else if (recovery && recovery.moment.epoch >= start.epoch) derived('resolved', recovery);
     else derived('resolved', spoken.resolved);
   }
+}
+
+/** The first that a file tells may be that it was noticed: the start is known to be no later, and a person decides. */
+function noteLatest(from: string, { draft }: RecordContext): void {
+  draft.imported.startedPrecision = 'latest';
+  draft.trouble(
+    `it began at the latest when it was noticed: ${from}`,
+    'write the time as `started`, if it is known to be earlier',
+  );
 }

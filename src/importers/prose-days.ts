@@ -27,7 +27,7 @@ export function proseDay(
 }
 
 /** The paragraphs before the first list or table, up to the timeline, and the summary. */
-function opening({ document, lexicon }: RecordContext): string[] {
+export function opening({ document, lexicon }: RecordContext): string[] {
   const blocks: Node[] = [];
   for (const section of document.sections) {
     const field = lexicon.heading(section.title);

@@ -21,12 +21,14 @@ export function settleMoments(context: RecordContext, moments: Moments, day: Anc
       'started',
       midnight?.written ?? `${day.day}T00:00Z`,
       'derived',
-      `${day.from}: the day; its time is not known`,
+      day.isMonth ? `${day.from}: the month` : `${day.from}: the day; its time is not known`,
     );
-    draft.imported.startedPrecision = 'day';
+    draft.imported.startedPrecision = day.isMonth ? 'month' : 'day';
     for (const field of MOMENTS.slice(1)) if (moments[field]) draft.imported[field] = moments[field].moment.written;
     draft.trouble(
-      'only the day of the start is known: 00:00 stands for it, and no length of time is computed',
+      day.isMonth
+        ? 'only the month of the start is known: its first day stands for it, and no length of time is computed'
+        : 'only the day of the start is known: 00:00 stands for it, and no length of time is computed',
       'write the time as `started`',
     );
     return;

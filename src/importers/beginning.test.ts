@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { importing } from '../testing/importing.ts';
+
+interface Begun {
+  started: string;
+  resolved?: string;
+  imported?: { startedPrecision?: string };
+}
+
+function begun(timeline: string, opening = ''): Begun {
+  const archive = importing({
+    '2024-05-06-x.md': `# Queue\n\n${opening}\n\n## Timeline\n\nAll times in UTC.\n\n${timeline}\n`,
+  });
+  const { values } = archive.of('2024-05-06-x.md');
+  archive.remove();
+  return values as unknown as Begun;
+}
+
+describe('the start', () => {
+  test('is the first entry of a timeline that begins with the trouble', () => {
+    const values = begun('- 10:00 Requests fail\n- 10:20 We add a node\n- 10:40 Service restored');
+    expect(values).toMatchObject({ started: '2024-05-06T10:00Z', resolved: '2024-05-06T10:40Z' });
+    expect(values.imported?.startedPrecision).toBeUndefined();
+  });
+
+  test('is the first trouble where the timeline begins with work on the system', () => {
+    const values = begun(
+      '- 09:00 Version 4 deployed\n- 09:30 Planned maintenance of the database\n- 10:00 Requests fail\n- 10:40 Service restored',
+    );
+    expect(values).toMatchObject({ started: '2024-05-06T10:00Z', resolved: '2024-05-06T10:40Z' });
+  });
+
+  test('is the work itself where that broke something', () => {
+    const values = begun('- 09:00 Version 4 deployed, breaking every login\n- 10:40 Service restored');
+    expect(values.started).toBe('2024-05-06T09:00Z');
+  });
+
+  test('is not known where neither is told: the day stands, and no end is measured from it', () => {
+    const values = begun('- 09:00 Version 4 deployed\n- 10:00 Two people join the call\n- 10:40 Service restored');
+    expect(values).toMatchObject({ started: '2024-05-06T00:00Z', imported: { startedPrecision: 'day' } });
+    expect(values.resolved).toBeUndefined();
+  });
+
+  test('is not known where it had lasted when it was noticed', () => {
+    const values = begun('- 09:00 We see that launches have failed for several hours\n- 10:40 Service restored');
+    expect(values).toMatchObject({ started: '2024-05-06T00:00Z', imported: { startedPrecision: 'day' } });
+  });
+
+  test('is known to be no later than the report that opens the timeline, and a person decides', () => {
+    const values = begun('- 09:00 A user reported that the page was empty\n- 10:40 Service restored');
+    expect(values).toMatchObject({
+      started: '2024-05-06T09:00Z',
+      status: 'review',
+      imported: { startedPrecision: 'latest' },
+    });
+  });
+
+  test('is the entry from which a length in the opening leads to the end', () => {
+    const values = begun(
+      '- 09:00 Version 4 deployed to staging\n- 09:20 Deployed to production\n- 09:50 Somebody asks\n- 10:40 Service restored',
+      'After a deploy nobody could log in, and the site was unusable for about 1h20m.',
+    );
+    expect(values).toMatchObject({ started: '2024-05-06T09:20Z', resolved: '2024-05-06T10:40Z' });
+  });
+
+  test('is not measured by a length that tells of something else', () => {
+    const values = begun(
+      '- 09:00 Requests fail\n- 09:20 Somebody asks\n- 10:40 Service restored',
+      'A build takes 1h20m.',
+    );
+    expect(values.started).toBe('2024-05-06T09:00Z');
+  });
+
+  test('is a day where a row without a time comes first, and a month where no more is told', () => {
+    const day = begun('- 2024-05-06 Requests fail\n- 2024-05-06 09:20 Somebody asks');
+    expect(day).toMatchObject({ started: '2024-05-06T00:00Z', imported: { startedPrecision: 'day' } });
+    const month = begun(
+      '| Time | Event |\n| --- | --- |\n| 2023-01-09 HH:mm | The script was created |\n| 2024-04-?? HH:mm | Requests fail now and then |\n| 2024-05-06 09:20 | The script was fixed |',
+    );
+    expect(month).toMatchObject({ started: '2024-04-01T00:00Z', imported: { startedPrecision: 'month' } });
+  });
+});
