@@ -2,11 +2,8 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import { type ContentFile, type FileKind, type Listing, listContent } from '../archive/files.ts';
 import { nearestHint } from '../archive/nearest.ts';
-import type { Problem } from '../archive/problem.ts';
-import { readArchive } from '../archive/read.ts';
 import { readText } from '../archive/source-text.ts';
 import { UsageError } from './command.ts';
-import { printProblems } from './print-problems.ts';
 
 /** A record that a command was asked to change. */
 export interface AskedFile {
@@ -65,24 +62,4 @@ function unknown(asked: string, { files, problems }: Listing, isWanted: (file: C
 /** The text of a file as it is, with its byte order mark and its own line ends; undefined where it holds none. */
 export function rawText({ file, path }: ContentFile): string | undefined {
   return 'text' in readText(file, path) ? readFileSync(path, 'utf8') : undefined;
-}
-
-/** Prints the problems that keep a file from being changed, which are those of the check, and says so. The exit code is 1. */
-export async function refuseUnreadable(contentDir: string, { file }: ContentFile, byHand: string): Promise<number> {
-  const { problems, site } = await readArchive({ contentDir, base: '/', drafts: true });
-  const own = problems.filter((problem) => problem.file === file);
-  const errors = own.filter(({ severity }) => severity === 'error');
-  process.stdout.write(printProblems(own, 'pretty', contentDir, site.url));
-  const reason = errors.length > 0 ? 'has errors' : 'is written in a way that leaves no certain place for it';
-  const wayOut = errors.length > 0 ? 'mend them first' : byHand;
-  process.stderr.write(`Nothing was changed: ${file} ${reason}; ${wayOut}.\n`);
-  return 1;
-}
-
-/** How many errors and hints there are, in words. */
-export function tallyOf(problems: readonly Problem[]): { errors: number; words: string } {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const hints = problems.length - errors;
-  const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
-  return { errors, words: [count(errors, 'error'), ...(hints > 0 ? [count(hints, 'hint')] : [])].join(', ') };
 }

@@ -17,6 +17,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'judges a postmortem by the stricter rules, and publishes it',
     load: async () => (await import('./publish.ts')).publish,
   },
+  action: {
+    does: 'closes an action: action done <id>#<action>',
+    load: async () => (await import('./action.ts')).action,
+  },
   build: {
     does: 'writes the site to a folder',
     load: async () => (await import('./site-commands.ts')).build,

@@ -4,9 +4,10 @@ import { todayIn } from '../archive/changes/today.ts';
 import type { ContentFile } from '../archive/files.ts';
 import { reasonOf } from '../archive/files.ts';
 import { replaceFile, withEdits } from '../archive/fixes/edits.ts';
-import { askedFile, rawText, refuseUnreadable, tallyOf } from './asked-file.ts';
+import { askedFile, rawText } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readDay, readSettings, SHARED } from './options.ts';
+import { refuseUnreadable, say, tallyOf } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
 /** `cairn publish`: the last step of a postmortem, and with `--review` the one before. */
@@ -69,9 +70,4 @@ function already({ file }: ContentFile, { status, published }: { status?: string
 
 function byHand(status: string): string {
   return `write \`status: ${status}\` into it yourself`;
-}
-
-function say(sentence: string, exitCode: number): number {
-  process.stderr.write(`${sentence}\n`);
-  return exitCode;
 }

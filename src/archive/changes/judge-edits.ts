@@ -5,6 +5,12 @@ import type { Problem } from '../problem.ts';
 import { positionsBefore } from './positions-before.ts';
 import { rehearse } from './rehearse.ts';
 
+/** A problem of a file as it is to become. */
+export interface JudgedProblem extends Problem {
+  /** True where it speaks of what does not stand there yet. */
+  ofNewText: boolean;
+}
+
 /**
  * The problems that a file will have with `edits` made, and no other file's: each at the place where what it speaks of stands
  * now, without one where that does not stand there yet.
@@ -14,15 +20,15 @@ export async function judgeEdits(
   { file }: Pick<ContentFile, 'file'>,
   raw: string,
   edits: readonly Edit[],
-): Promise<{ problems: Problem[]; siteUrl: string | undefined }> {
+): Promise<{ problems: JudgedProblem[]; siteUrl: string | undefined }> {
   const texts = new Map([[file, withEdits(raw, edits)]]);
   const { problems, site } = await rehearse(options, { texts, moves: new Map() });
   const placeOf = positionsBefore(raw, edits);
   const own = problems
     .filter((problem) => problem.file === file)
-    .map(({ position, ...problem }): Problem => {
+    .map(({ position, ...problem }): JudgedProblem => {
       const place = position && placeOf(position);
-      return { ...problem, ...(place && { position: place }) };
+      return { ...problem, ...(place && { position: place }), ofNewText: position !== undefined && !place };
     });
   return { problems: own, siteUrl: site.url };
 }

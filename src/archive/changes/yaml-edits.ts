@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { type Edit, lineEndOf, offsetsIn, withEdits } from '../fixes/edits.ts';
+import type { Position } from '../problem.ts';
 import { toLines } from '../source-text.ts';
 import type { Path } from '../yaml-places.ts';
 import { quote } from '../yaml-quote.ts';
@@ -14,7 +15,9 @@ export type YamlChange =
 export interface YamlText {
   source: string;
   document: Document.Parsed;
-  /** The offset in the file of an offset in `source`. */
+  /** The place in the file of an offset in `source`. */
+  placeOf(offset: number): Position;
+  /** The same as an offset in the file. */
   inFile(offset: number): number;
 }
 
@@ -32,14 +35,11 @@ export function openYaml(raw: string, format: 'md' | 'mdx' | 'yaml'): YamlText |
   });
   if (document.errors.length > 0) return undefined;
   const offsetOf = offsetsIn(raw);
-  return {
-    source,
-    document,
-    inFile(offset) {
-      const { line, col } = lines.linePos(offset);
-      return offsetOf({ line, column: col });
-    },
+  const placeOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
   };
+  return { source, document, placeOf, inFile: (offset) => offsetOf(placeOf(offset)) };
 }
 
 /** The front matter from the end of its first line on, so that lines counted in it are those of the file. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Position } from '../problem.ts';
 
 /** Puts `text` in the place of what stands from `start` up to `end`, in UTF-16 code units of a file as it is. */
@@ -35,7 +36,8 @@ export function lineEndOf(raw: string): string {
 
 /** Replaces a file by another text, whole or not at all. Throws what the system says where it cannot be written. */
 export function replaceFile(path: string, text: string): void {
-  const beside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  // Its name starts with a dot: were the process killed here, nothing would take it for a record.
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     writeFileSync(beside, text);
     chmodSync(beside, statSync(path).mode);
