@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { type Catalogue, idsOf, readCatalogue } from '../archive/drafts/catalogue.ts';
+import { exists, readCatalogue } from '../archive/drafts/catalogue.ts';
 import { composeDraft, type Known } from '../archive/drafts/compose.ts';
 import { incidentId, isSpeltOut } from '../archive/drafts/incident-id.ts';
 import { asInline, oneLine } from '../archive/drafts/one-line.ts';
@@ -8,19 +8,17 @@ import { readStarted, type Started, startOf } from '../archive/drafts/started.ts
 import type { Template } from '../archive/drafts/template.ts';
 import { readTemplates, suitable } from '../archive/drafts/templates.ts';
 import { zoneFault } from '../archive/zones.ts';
-import { type PostmortemType, TRIGGERS } from '../model/postmortem.ts';
+import type { PostmortemType } from '../model/postmortem.ts';
 import { CHECKOUT } from './build-settings.ts';
 import { UsageError } from './command.ts';
-import { type Given, readGiven } from './new-options.ts';
+import { readGiven } from './new-options.ts';
 import { askServices, askSeverity, askStarted, askTemplate, askTitle } from './new-questions.ts';
 import { type Called, readId, UNSPELT } from './new-record.ts';
 import { writeNew } from './write-new.ts';
 
 /** `cairn new "<title>"`: a postmortem as a draft. */
-export async function newPostmortem(
-  asked: string | undefined,
-  { values, settings, terminal }: Called,
-): Promise<number> {
+export async function newPostmortem(asked: string | undefined, called: Called): Promise<number> {
+  const { values, settings, terminal } = called;
   const { contentDir } = settings;
   const catalogue = readCatalogue(contentDir);
   const templates = readTemplates(join(CHECKOUT, 'src/templates'), catalogue.files);
@@ -58,7 +56,7 @@ export async function newPostmortem(
   const { text, refused } = composeDraft(template, known, {
     sections: type === 'incident' ? sections : [],
     full: templates.full,
-    exists: reference(catalogue),
+    exists: (key, id) => exists(catalogue, key, id),
   });
 
   const fileDay = given.date ?? started.day;
@@ -73,7 +71,7 @@ export async function newPostmortem(
     process.stderr.write(`The template's \`${key}\` is not of this archive: it is left as a comment.\n`);
   }
   const file = `postmortems/${fileDay.slice(0, 4)}/${id}.${template.format}`;
-  return writeNew({ contentDir, file, text }, { wayOut, next: (path) => talk(path, id, started, given, zone) });
+  return writeNew({ contentDir, file, text }, { wayOut, next: nextSteps(id, started, called, zone) });
 }
 
 async function titleFor(terminal: boolean): Promise<string> {
@@ -86,30 +84,15 @@ function zoneIn(template: Template | undefined): string | undefined {
   return typeof zone === 'string' && zone !== '' && !zoneFault(zone) ? zone : undefined;
 }
 
-/** Whether what a template refers to is there. */
-function reference(catalogue: Catalogue): (key: string, id: string) => boolean {
-  const { site } = catalogue;
-  const known: Record<string, readonly string[]> = {
-    severity: site.severities.map(({ id }) => id),
-    trigger: [...TRIGGERS, ...site.triggers],
-    services: idsOf(catalogue, 'service'),
-    owner: idsOf(catalogue, 'team'),
-    actions: idsOf(catalogue, 'team'),
-    causes: ['unknown', ...idsOf(catalogue, 'cause')],
-    factors: idsOf(catalogue, 'cause', 'factor'),
-    related: idsOf(catalogue, 'postmortem'),
-    recurrenceOf: idsOf(catalogue, 'postmortem'),
-  };
-  return (key, id) => known[key]?.includes(id) ?? true;
-}
-
-function talk(path: string, id: string, started: Started, given: Given, zone: string): string[] {
-  const isAssumed = started.needsZone && given.timezone === undefined;
-  return [
+/** What is said when a postmortem was begun: what it took for granted, and what comes next. */
+function nextSteps(id: string, started: Started, { values }: Called, zone: string): (path: string) => string[] {
+  const isAssumed = started.needsZone && values.timezone === undefined;
+  const where = typeof values.content === 'string' ? ` --content ${values.content}` : '';
+  return (path) => [
     ...(started.onlyTheDay ? ['Nobody said when it started: the file has the day, and asks for the time.'] : []),
     ...(isAssumed ? [`Its times are those of ${zone}.`] : []),
-    'It is a draft. Next:',
-    `  npx cairn check ${path}    says what is wrong in it`,
-    `  npx cairn dev    shows it, at /incidents/${id}/`,
+    `It is a draft. Fill it in, then:  npx cairn check ${path}${where}`,
+    `To see it, at /incidents/${id}/:  npx cairn dev${where}`,
+    `When it is ready:  npx cairn publish ${id}${where}`,
   ];
 }

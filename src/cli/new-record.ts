@@ -7,7 +7,7 @@ import { type StubKind, stubFile, stubText } from '../archive/drafts/stub.ts';
 import { isId, toId } from '../model/id.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { type Arguments, UsageError } from './command.ts';
-import { askText, askWhether, Interrupted } from './prompts.ts';
+import { askText, askWhether } from './prompts.ts';
 import { writeNew } from './write-new.ts';
 
 /** What `cairn new` was called with. */
@@ -36,7 +36,10 @@ export async function newRecord(
 
   const near = nearNames(name, readNames(own));
   for (const { file, name: other } of near) process.stderr.write(`It looks like ${file} (${other}).\n`);
-  if (near.length > 0 && terminal && !(await askWhether('Write another one?'))) throw new Interrupted();
+  if (near.length > 0 && terminal && !(await askWhether('Write another one?'))) {
+    process.stderr.write('Nothing was written.\n');
+    return 1;
+  }
   if (!isSpeltOut(name) && values.id === undefined) process.stderr.write(UNSPELT);
 
   const file = stubFile(kind, id);

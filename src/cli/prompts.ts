@@ -41,15 +41,16 @@ export function askOne<Value extends string>(
 }
 
 /** A list that is longer than this is searched by typing. */
-const MOST_AT_A_GLANCE = 12;
+const MOST_AT_A_GLANCE = 20;
+const MOST_LINES = 12;
 
 /** Asks for any number of several. */
 export function askSome(message: string, choices: readonly Choice<string>[]): Promise<string[]> {
   const options = choices.map(toOption);
   return answered(
     choices.length > MOST_AT_A_GLANCE
-      ? clack.autocompleteMultiselect<string>({ message, options, output, required: false, maxItems: MOST_AT_A_GLANCE })
-      : clack.multiselect<string>({ message, options, output, required: false }),
+      ? clack.autocompleteMultiselect<string>({ message, options, output, required: false, maxItems: MOST_LINES })
+      : clack.multiselect<string>({ message, options, output, required: false, maxItems: MOST_LINES }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { serviceSchema } from '../../model/catalogue.ts';
+import { TRIGGERS } from '../../model/postmortem.ts';
 import { type SiteSettings, siteSchema } from '../../model/site.ts';
 import { noEntry, readEntry } from '../entry.ts';
 import { type ContentFile, type FileKind, listContent } from '../files.ts';
@@ -33,4 +34,21 @@ export function readCatalogue(contentDir: string): Catalogue {
 /** The ids of the files of some kinds. */
 export function idsOf({ files }: Pick<Catalogue, 'files'>, ...kinds: FileKind[]): string[] {
   return files.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+}
+
+/** True unless `key` of a postmortem refers to something by its id, and there is none of this id. */
+export function exists(catalogue: Catalogue, key: string, id: string): boolean {
+  const { site } = catalogue;
+  const known = new Map<string, readonly string[]>([
+    ['severity', site.severities.map((severity) => severity.id)],
+    ['trigger', [...TRIGGERS, ...site.triggers]],
+    ['services', idsOf(catalogue, 'service')],
+    ['owner', idsOf(catalogue, 'team')],
+    ['actions', idsOf(catalogue, 'team')],
+    ['causes', ['unknown', ...idsOf(catalogue, 'cause')]],
+    ['factors', idsOf(catalogue, 'cause', 'factor')],
+    ['related', idsOf(catalogue, 'postmortem')],
+    ['recurrenceOf', idsOf(catalogue, 'postmortem')],
+  ]);
+  return known.get(key)?.includes(id) ?? true;
 }

@@ -83,7 +83,7 @@ function settle(block: Block, value: unknown, demands: Demands): { lines: string
   const asComment = { lines: commentedOut(block.lines), isRefused: false };
   const kept = withoutEmpty(value);
   if (kept === undefined) return asComment;
-  const schema = SHAPE[block.key];
+  const schema = Object.hasOwn(SHAPE, block.key) ? SHAPE[block.key] : undefined;
   if (!schema) return { ...asComment, isRefused: true };
   if (!schema.safeParse(kept).success) return asComment;
   if (idsIn(kept).some((id) => !demands.exists(block.key, id))) return { ...asComment, isRefused: true };
