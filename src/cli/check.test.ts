@@ -82,7 +82,7 @@ describe('cairn check', () => {
 
   test.each([
     [['--fromat', 'json'], 'there is no option --fromat (the nearest is `--format`)'],
-    [['--format', 'xml'], 'there is no format xml (one of pretty, json, github, sarif)'],
+    [['--format', 'xml'], 'there is no format xml (one of pretty, json, github, gitlab, sarif)'],
     [['--content', '/nowhere'], 'there is no folder /nowhere'],
     [['--as-of', '2024-02-30'], '2024-02-30 is no day'],
     [['nowhere.md'], 'there is no file nowhere.md'],

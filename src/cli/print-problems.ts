@@ -5,12 +5,13 @@ import { RULE_BOOK } from '../archive/rule-book.ts';
 import { hideSecrets } from '../archive/secrets.ts';
 import { toLines } from '../archive/source-text.ts';
 import { github } from '../reporters/github.ts';
+import { gitlab } from '../reporters/gitlab.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
 import { sarif } from '../reporters/sarif.ts';
 
 /** How problems can be printed. */
-export const FORMATS = ['pretty', 'json', 'github', 'sarif'];
+export const FORMATS = ['pretty', 'json', 'github', 'gitlab', 'sarif'];
 
 /** Problems of a content folder as standard output shows them; the source lines are those that stand on the disk. */
 export function printProblems(
@@ -26,6 +27,8 @@ export function printProblems(
       return json(problems);
     case 'github':
       return github(problems, { folder, ...site });
+    case 'gitlab':
+      return gitlab(problems, { folder });
     case 'sarif':
       return sarif(problems, { folder, rules: RULE_BOOK, ...site });
     default: {

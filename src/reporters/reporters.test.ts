@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../archive/problem.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
@@ -97,6 +98,36 @@ describe('for GitHub', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('file=a%2Cb%3Ac%25.md,');
     expect(lines[0]).toContain('x%0A::set-output name=a::b%0D%0A100%25');
+  });
+});
+
+describe('for GitLab', () => {
+  const report = (...problems: Problem[]) => JSON.parse(gitlab(problems, { folder: 'content' }));
+
+  test('a report of Code Quality, with the four fields that it demands', () => {
+    expect(report(error, hint)).toEqual([
+      {
+        description: 'there is no cause `pol` (the nearest is `pool`)',
+        check_name: 'unknown-cause',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        severity: 'major',
+        location: { path: 'content/postmortems/it.md', lines: { begin: 12 } },
+      },
+      {
+        description: 'it lies about',
+        check_name: 'wrong-folder',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        severity: 'info',
+        location: { path: 'content/notes.md', lines: { begin: 1 } },
+      },
+    ]);
+    expect(report()).toEqual([]);
+  });
+
+  test('a problem keeps its fingerprint on another line, and two alike have two', () => {
+    const [first, second] = report(error, { ...error, position: { line: 30, column: 1 } });
+    expect(first.fingerprint).not.toBe(second.fingerprint);
+    expect(report({ ...error, position: { line: 99, column: 1 } })[0].fingerprint).toBe(first.fingerprint);
   });
 });
 
