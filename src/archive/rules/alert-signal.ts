@@ -2,9 +2,15 @@ import { positionsIn } from '../body/findings.ts';
 import type { PostmortemEntry, Rule } from '../sources.ts';
 import { hint } from './finding.ts';
 
-/** The name of an alert in code, as it fires, pages or is called one. */
-const NAMED =
-  /`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`(?=\s+(?:alerts?|fires?|fired|pages?|paged|went off|goes off)\b)|\b[Aa]lerts?(?: called| named)?\s+`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`/g;
+const NAME = '([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)';
+const OPENS = '(?:`|\\*\\*|["“])';
+const CLOSES = '(?:`|\\*\\*|["”])';
+
+/** The name of an alert, set off as code, in bold or in quotes, as it fires, pages or is called one. */
+const NAMED = new RegExp(
+  `${OPENS}${NAME}${CLOSES}(?=\\s+(?:alerts?|fires?|fired|pages?|paged|triggers?|triggered|went off|goes off)\\b)|\\b[Aa]lerts?(?: called| named)?\\s+${OPENS}${NAME}${CLOSES}`,
+  'g',
+);
 
 export const alertSignal: Rule = {
   name: 'alert-signal',

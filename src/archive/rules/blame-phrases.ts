@@ -25,16 +25,24 @@ export interface BlamePhrase {
 
 /** Who acts: words for people, never for software. */
 const PERSON =
-  '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?)';
+  '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?|management|leadership)';
 
 export const WORDS: Readonly<Record<string, string>> = {
   person: PERSON,
   anybody: `(?:${PERSON}|they|nobody|no one|everybody|everyone)`,
   the: '(?:the |our |an? |one )?',
   'did-not': "(?:did not|didn't|do not|don't|does not|doesn't)",
-  'should-have': "(?:should not have|shouldn't have|should have|should've|ought to have)",
-  'could-have': "(?:could not have|couldn't have|could have|could've|might have)",
+  'should-have':
+    "(?:should not have|shouldn't have|should never have|should(?: really| clearly)? have|should've|ought to have)",
+  'could-have': "(?:could not have|couldn't have|could(?: easily| certainly| clearly)? have|could've|might have)",
   was: '(?:is|was|are|were|been|being)',
+  // What a script or a change does by accident is nobody's fault, and is said in its favour.
+  'not-software':
+    '(?<!\\b(?:process|processes|change|changes|script|scripts|job|jobs|deploy|deployment|migration|update|upgrade|release|rollout|automation|system|commit|bug|it|which|that|tool|service|cleanup|query)(?: had| has| have)? )',
+  // Whoever guards against it does not end at it.
+  'no-prevention':
+    '(?<!\\b(?:prevents?|prevented|preventing|avoids?|avoiding|reduces?|reducing|against|risk of|chance of|room for|possibility of|potential for|prone to|eliminates?|eliminating|no|not) (?:the |such |this |any )?)',
+  'not-assumed': '(?<!\\b(?:assume|assumed|assuming|thought|believed|whether|if|asked|wondered)(?: that)? )',
 };
 
 const ASK_TOOL = 'say what the tool accepts or shows at that point, and what it does not ask';
@@ -59,7 +67,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      'failed to (?:realise|realize|consider|anticipate|foresee|appreciate|remember|communicate|escalate|inform|follow up|think|double-check)',
+      'failed to (?:tell|warn|ask|react|listen|realise|realize|consider|anticipate|foresee|appreciate|remember|communicate|escalate|inform|follow up|think|double-check)',
     reason: 'fault',
     rewrite: ASK_KNOWN,
     example: 'Support failed to escalate.',
@@ -90,7 +98,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'Operations neglected to renew it.',
   },
   {
-    phrase: '{anybody}(?: had| have| has)?(?: simply| just)? ignored',
+    phrase: '{anybody}(?: had| have| has)?(?: simply| just| also| again| repeatedly| consistently)? ignored',
     reason: 'fault',
     rewrite: ASK_SIGNAL,
     example: 'The on-call engineer ignored the alert.',
@@ -114,7 +122,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'That the header changed was overlooked.',
   },
   {
-    phrase: 'by mistake',
+    phrase: 'by mistake|{anybody}(?: [\\w-]+){1,8} by accident',
     reason: 'fault',
     rewrite: 'say what made the two look alike, or what did not ask before it went on',
     example: 'Somebody ran the command on production by mistake.',
@@ -146,21 +154,22 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: "It was the developer's mistake.",
   },
   {
-    phrase: '{anybody}(?: had| have| has)? accidentally',
+    phrase:
+      '{anybody}(?: had| have| has)? accidentally(?! (?:triggered|hit|discovered|found|uncovered|stumbled|ran into|noticed))',
     reason: 'fault',
     rewrite: ASK_TOOL,
     example: 'An operator accidentally removed the cluster.',
   },
   {
     phrase:
-      'accidentally (?:deleted|removed|dropped|ran|run|reverted|pushed|merged|deployed|stopped|terminated|destroyed|overwrote|disabled|enabled|changed)',
+      '{not-software}accidentally (?:deleted|removed|dropped|ran|run|reverted|pushed|merged|deployed|stopped|terminated|destroyed|overwrote|disabled|enabled|changed)',
     reason: 'fault',
     rewrite: ASK_TOOL,
     example: 'The table was accidentally dropped.',
   },
   {
     phrase:
-      '(?:mistakenly|inadvertently) (?:deleted|removed|dropped|ran|run|reverted|pushed|merged|deployed|stopped|set|left|configured|changed|used|applied|assumed|enabled|disabled)',
+      '{not-software}(?:mistakenly|inadvertently) (?:deleted|removed|dropped|ran|run|reverted|pushed|merged|deployed|stopped|set|left|configured|changed|used|applied|assumed|enabled|disabled)',
     reason: 'fault',
     rewrite: ASK_TOOL,
     example: 'The flag was mistakenly left on.',
@@ -248,7 +257,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'The vendor dropped the ball.',
   },
   {
-    phrase: '{was} to blame|(?:blame|blamed) (?:for|on) {the}{person}|{person} {was} at fault',
+    phrase:
+      '{was} to blame|(?:knew|knows|known) better|faults? of (?:the|an?|our) (?:[\\w-]+ )?(?:engineer|developer|operator|team|vendor|contractor|reviewer|responder|manager)s?|{person} responsible (?:has|have|had|was|were) been|(?:blame|blamed) (?:for|on) {the}{person}|{person} {was} at fault',
     reason: 'fault',
     rewrite: ASK_RIGHT,
     example: 'The network team was to blame.',
@@ -261,7 +271,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'One engineer was responsible for the outage.',
   },
   {
-    phrase: '{person} (?:panicked|rushed|gave up|refused to|chose not to|insisted on)',
+    phrase:
+      '{person}(?: (?:on|in) (?:call|duty|shift|charge))? (?:panicked|rushed|gave up|refused to|chose not to|insisted on)',
     reason: 'fault',
     rewrite: 'say what pressed: the clock, the queue, who was waiting',
     example: 'The responder panicked and restarted everything.',
@@ -322,13 +333,15 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'They did not understand the system.',
   },
   {
-    phrase: '(?:nobody|no one)(?: had| has)? (?:thought (?:to|of|about)|cared|bothered|took responsibility)',
+    phrase:
+      "(?:nobody|no one)(?: had| has)? (?:thought (?:to|of|about)|bothered|took responsibility)|(?:nobody|no one)(?: [\\w-]+){0,3} cared|(?:did not|didn't|never) (?:even )?bother(?:ed)? to|{anybody} never (?:thought|cared|checked|read|tested|asked|looked)",
     reason: 'fault',
     rewrite: ASK_KNOWN,
     example: 'Nobody bothered to read the runbook.',
   },
   {
-    phrase: 'without (?:thinking|a second thought|asking any(?:body|one)|telling any(?:body|one))',
+    phrase:
+      'without (?:thinking|a second thought|asking any(?:body|one)|telling any(?:body|one)|(?:properly |even |really )?(?:looking|reading|checking|testing|reviewing|understanding)(?: \\w+){0,3} (?:properly|carefully|first|closely))',
     reason: 'fault',
     rewrite: 'say whom the procedure names, and how they are reached',
     example: 'It was merged without telling anybody.',
@@ -342,7 +355,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
 
   // What somebody is.
   {
-    phrase: 'careless|carelessly|carelessness|negligent|negligently|negligence|reckless|recklessly',
+    phrase:
+      'careless|carelessly|carelessness|blindly (?:copied|pasted|ran|run|merged|approved|accepted|followed|trusted)|negligent|negligently|negligence|reckless|recklessly',
     reason: 'person',
     rewrite: ASK_RIGHT,
     example: 'The reviewer carelessly approved the change.',
@@ -424,7 +438,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'An embarrassing outage.',
   },
   {
-    phrase: '(?:catastrophic|disastrous|colossal|spectacular|epic) (?:failure|fail|mistake|error)',
+    phrase:
+      '(?:catastrophic|disastrous|colossal|spectacular|epic) (?:fail|mistakes?|errors?|failures? (?:of|by|on the part of))',
     reason: 'person',
     rewrite: 'write what happened, how often, and to how many',
     example: 'A catastrophic failure of the release process.',
@@ -438,7 +453,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
 
   // Where an explanation stops.
   {
-    phrase: 'human (?:errors?|failures?|mistakes?|failings?|oversight)',
+    phrase:
+      '{no-prevention}human (?:errors?|failures?|mistakes?|failings?|oversight)(?! (?:rates?|budgets?|prevention|prevented|impossible|is possible|analysis|investigation))',
     reason: 'error',
     rewrite: 'say which step can go wrong without anything failing, and how many such steps there are',
     example: 'Human error during the change.',
@@ -459,7 +475,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '(?:due to|because of|through|by|was|were) (?:an?|our|his|her|their) oversight|oversights? (?:by|of|on the part of) {the}{person}|pebkac',
+      '(?:due to|because of|through|by|was|were) (?:an?|our|his|her|their) oversight|oversights? (?:by|of|on the part of) {the}(?:[\\w-]+ )?{person}|pebkac',
     reason: 'error',
     rewrite: ASK_STEP,
     example: 'The rule was removed through an oversight.',
@@ -486,7 +502,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'The setting was obviously wrong.',
   },
   {
-    phrase: '(?:in|with)(?: the benefit of)? hindsight|in retrospect|looking back',
+    phrase:
+      '(?:with|had) the benefit of hindsight|(?:in hindsight|with hindsight|in retrospect|looking back),? (?:[^.;:!?]{0,60} )?(?:should|could|would|ought|obvious|obviously|clear|clearly|wrong|mistake|mistakes|error|too|better|failed|missed)',
     reason: 'hindsight',
     rewrite: 'put what turned out later where it turned out: in the timeline, at its time',
     example: 'In hindsight the second replica was too small.',
@@ -516,7 +533,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   // The world that did not happen.
   {
     phrase:
-      '{should-have} been (?:\\w+ly )?(?:done|addressed|caught|noticed|tested|checked|reviewed|communicated|informed|escalated|followed|called|paged|told|planned|prevented|avoided|fixed|documented|announced|prepared|raised|monitored|detected|read|stopped|verified|in place|there)',
+      '{should-have} been (?:\\w+ly )?(?:done|addressed|caught|noticed|tested|checked|reviewed|communicated|informed|escalated|followed|called|paged|told|planned|prevented|avoided|fixed|documented|announced|prepared|raised|monitored|detected|read|stopped|verified|given|allowed|left|merged|deployed|in place|there)',
     reason: 'counterfactual',
     rewrite: ASK_ABSENT,
     example: 'The rollback should have been done immediately.',
@@ -535,7 +552,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'A second review could have prevented it.',
   },
   {
-    phrase: '{person} {could-have}',
+    phrase: '{not-assumed}{person} {could-have}',
     reason: 'counterfactual',
     rewrite: 'say what was weighed at that moment, and what spoke against it',
     example: 'The team could have rolled back sooner.',

@@ -15,20 +15,31 @@ export const missingForStatus: Rule = {
     for (const entry of postmortems) {
       const { status } = entry.values;
       if (!entry.legible || (status !== 'published' && status !== 'review')) continue;
-      const isPublished = status === 'published';
-      const report = isPublished ? finding : hint;
       const missing = missingKeys(entry);
+      const ofActions = missingOfActions(entry);
+      if (status === 'review') {
+        const needs = [
+          ...(missing.length > 0 ? [named(missing)] : []),
+          ...(ofActions.length > 0
+            ? [`${named([...new Set(ofActions.flatMap(({ keys }) => keys))])} of its actions`]
+            : []),
+        ];
+        if (needs.length === 0) continue;
+        const message = `before it is published it needs ${needs.join(', and ')}`;
+        yield hint(entry, ['status'], { rule: this.name, message });
+        continue;
+      }
       if (missing.length > 0) {
-        yield report(entry, ['status'], {
+        yield finding(entry, ['status'], {
           rule: this.name,
-          message: `${isPublished ? 'a published postmortem' : 'before it is published it'} needs ${named(missing)}`,
-          ...(isPublished && { hint: 'write what is known, or let `status` be review until it is' }),
+          message: `a published postmortem needs ${named(missing)}`,
+          hint: 'write what is known, or let `status` be review until it is',
         });
       }
-      for (const { path, id, keys } of missingOfActions(entry)) {
-        yield report(entry, path, {
+      for (const { path, id, keys } of ofActions) {
+        yield finding(entry, path, {
           rule: this.name,
-          message: `${isPublished ? '' : 'before it is published '}the action \`${id}\` needs ${named(keys)}`,
+          message: `the action \`${id}\` needs ${named(keys)}`,
           ...(keys.includes('owner') && { hint: 'what nobody owns is not done: `owner` is a team' }),
         });
       }

@@ -117,6 +117,12 @@ describe('alert-signal', () => {
     ]);
   });
 
+  test.each(['**DiskFull** fired.', 'The alert "DiskFull" was muted.', '“DiskFull” went off.'])('%s', async (body) => {
+    expect(await said('alert-signal', [], body)).toEqual([
+      expect.stringMatching('the alert `DiskFull` is not among the `signals`'),
+    ]);
+  });
+
   test('what is no alert needs no signal', async () => {
     expect(
       await said('alert-signal', [], 'The `OrderService` restarts, and `kubectl` fires. An alert fired.\n'),

@@ -274,7 +274,7 @@ describe('what a status needs', () => {
       'the action `A2` needs `owner`, `priority`, `status` (what nobody owns is not done: `owner` is a team)',
     );
     expect(await message([...without('noActions'), ...actions, 'status: review'].slice(1))).toBe(
-      'before it is published the action `A2` needs `owner`, `priority`, `status` (what nobody owns is not done: `owner` is a team)',
+      'before it is published it needs `owner`, `priority`, `status` of its actions',
     );
     expect(await judge(['status: draft', ...actions])).toEqual([]);
   });
