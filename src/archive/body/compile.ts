@@ -1,5 +1,4 @@
 import type { Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { ListField } from '../../model/postmortem.ts';
 import type { Body } from '../../model/record.ts';
 import type { TimelineKind } from '../../model/timeline.ts';
@@ -14,6 +13,7 @@ import { settleNodes } from './settle.ts';
 import { shapeElements } from './shape.ts';
 import type { BodyState } from './state.ts';
 import { textOf } from './text.ts';
+import { eachNode } from './tree.ts';
 
 /** A body to compile: what follows the front matter of one file. */
 export interface BodySource {
@@ -153,8 +153,8 @@ function compileText(
 
 function componentsIn(tree: Root): string[] {
   const names = new Set<string>();
-  visit(tree, 'component', ({ name }) => {
-    names.add(name);
+  eachNode(tree, (node) => {
+    if (node.type === 'component') names.add(node.name);
   });
   return [...names];
 }

@@ -1,11 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as wordsOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Heading } from '../../model/record.ts';
 import { nearestHint } from '../nearest.ts';
 import { bodyAnchor, isReserved } from './anchors.ts';
 import type { BodyState } from './state.ts';
+import { eachNode } from './tree.ts';
 
 /** A page has one h1, its title: the highest headings of a body are h2. */
 const TOP_LEVEL = 2;
@@ -14,7 +14,8 @@ const TOP_LEVEL = 2;
 export function shapeHeadings(root: Root): Heading[] {
   const nodes: Element[] = [];
   const ids = new Set<string>();
-  visit(root, 'element', (node) => {
+  eachNode(root, (node) => {
+    if (node.type !== 'element') return;
     if (/^h[1-6]$/.test(node.tagName) && node.properties.id !== 'footnote-label') nodes.push(node);
     else if (typeof node.properties.id === 'string') node.properties.id = unused(node.properties.id, ids);
   });
@@ -34,8 +35,12 @@ export function shapeHeadings(root: Root): Heading[] {
 /** Leads each `#fragment` of the tree to the id that it means, and reports those that mean none. */
 export function shapeFragments(root: Root, state: BodyState): void {
   const ids = new Set<string>();
-  visit(root, 'element', ({ properties }) => {
-    if (typeof properties.id === 'string') ids.add(properties.id);
+  const links: Element[] = [];
+  eachNode(root, (node) => {
+    if (node.type !== 'element') return;
+    const { id, href } = node.properties;
+    if (typeof id === 'string') ids.add(id);
+    if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) links.push(node);
   });
   for (const { fragment, offset } of state.fragments) {
     const written = decode(fragment);
@@ -48,11 +53,10 @@ export function shapeFragments(root: Root, state: BodyState): void {
       hint ?? (ids.size === 0 ? 'it has none at all' : `it has ${[...ids].slice(0, 5).join(', ')}`),
     );
   }
-  visit(root, 'element', ({ tagName, properties }) => {
-    if (tagName !== 'a' || typeof properties.href !== 'string' || !properties.href.startsWith('#')) return;
-    const anchor = bodyAnchor(decode(properties.href.slice(1)));
+  for (const { properties } of links) {
+    const anchor = bodyAnchor(decode(String(properties.href).slice(1)));
     if (ids.has(anchor)) properties.href = `#${encodeURIComponent(anchor)}`;
-  });
+  }
 }
 
 function levelOf(heading: Element): number {
