@@ -5,17 +5,20 @@ import { type Severity, siteSchema } from '../model/site.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type MapFile, wordsOf } from './map-file.ts';
 import type { ArchiveContext } from './map-record.ts';
+import { rowStamps } from './row-stamps.ts';
 import { stampReader } from './stamps.ts';
 
 /** The words, the scale and the zones that one archive is read with. */
 export function archiveContext(map: MapFile, scale: readonly Severity[]): ArchiveContext {
   const words = wordsOf(map);
+  const stamps = stampReader(words, map.zones);
   return {
     lexicon: lexiconOf(words, {
       ...(map.headings && { headings: map.headings }),
       ...(map.keys && { labels: map.keys }),
     }),
-    stamps: stampReader(words, map.zones),
+    stamps,
+    rowStamps: rowStamps(stamps, words),
     scale,
     severityWords: map.severities ?? {},
     zones: map.zones ?? {},

@@ -1,6 +1,7 @@
 import type { Section } from './document.ts';
 import { withChildren } from './document.ts';
 import type { RecordContext } from './map-record.ts';
+import { withDay } from './row-day.ts';
 import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
 
 /** The rows of a file's timeline, and the words of the headings over them. */
@@ -12,6 +13,7 @@ export interface FoundTimeline {
 /** Finds what happened when: under a heading that says so, else where a table or list is one by its times. */
 export function findTimeline(context: RecordContext): FoundTimeline {
   const { document, lexicon } = context;
+  const reading = { ...context, stamps: context.archive.rowStamps };
   const named = document.sections.filter(
     ({ title, parent }) => lexicon.heading(title) === 'timeline' && lexicon.heading(parent?.title ?? '') !== 'timeline',
   );
@@ -20,18 +22,19 @@ export function findTimeline(context: RecordContext): FoundTimeline {
     for (const part of [...withChildren(section), ...goingOn(section, context)]) {
       if (context.claimed.has(part)) continue;
       context.claimed.add(part);
-      const own = part === section ? undefined : rowOfSection(part, context);
+      const own = part === section ? undefined : rowOfSection(part, reading);
       if (!own) {
-        rows.push(...rowsOfBlocks(part.blocks, context));
+        rows.push(...rowsOfBlocks(part.blocks, reading));
         continue;
       }
       // A heading that is a day has its times below it; one that is a time has its words below it.
-      const below = own.stamp.clock ? [] : rowsOfBlocks(part.blocks, context);
+      const below = own.stamp.clock ? [] : rowsOfBlocks(part.blocks, reading);
       if (below.length > 0) rows.push(...withDayOf(own, below));
       else rows.push(own);
     }
   }
-  if (rows.some(({ stamp }) => stamp.clock)) return { rows, sections: named.map(({ title }) => title) };
+  if (rows.some(({ stamp }) => stamp.clock || stamp.fromStart !== undefined))
+    return { rows, sections: named.map(({ title }) => title) };
   if (named.length > 0 && rows.length > 0) return { rows, sections: named.map(({ title }) => title) };
   return unnamed(context);
 }
@@ -56,17 +59,7 @@ function isBelow(part: Section, ancestor: Section): boolean {
 }
 
 function withDayOf(day: TimeRow, rows: TimeRow[]): TimeRow[] {
-  const { day: words, dayFirst, monthFirst } = day.stamp;
-  return rows.map((row, index) => {
-    if (index > 0 || row.stamp.day || row.stamp.dayFirst || row.stamp.monthFirst) return row;
-    const stamp = {
-      ...row.stamp,
-      ...(words && { day: words }),
-      ...(dayFirst && { dayFirst }),
-      ...(monthFirst && { monthFirst }),
-    };
-    return { ...row, stamp, written: `${day.written} ${row.written}` };
-  });
+  return rows.map((row, index) => (index > 0 ? row : withDay(row, day)));
 }
 
 /** How many times a list or table without a heading must hold to be a timeline. */

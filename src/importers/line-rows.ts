@@ -3,11 +3,15 @@ import { inlineText } from './inline.ts';
 import { readLed, roughly } from './read-led.ts';
 import type { RowContext, TimeRow } from './time-rows.ts';
 
-/** Lines that each start with a time; a line without one goes on with the line before. */
+/**
+ * Lines that each start with a time; a line without one goes on with the line before. Words before the first time are let
+ * stand where several lines follow that have one.
+ */
 export function rowsOfLines(block: Node, context: RowContext): TimeRow[] {
   const { document, stamps, fate } = context;
   const text = inlineText(document, block.children, fate);
-  if (!text || !readLed(text.text, stamps)) return [];
+  if (!text) return [];
+  const isLed = readLed(text.text, stamps) !== undefined;
   const lines = document.text.slice(block.start, block.end).split('\n');
   const rows: TimeRow[] = [];
   let at = block.start;
@@ -16,11 +20,16 @@ export function rowsOfLines(block: Node, context: RowContext): TimeRow[] {
     at += line.length + 1;
     const within = block.children.filter((node) => node.start >= start && node.end <= start + line.length);
     const isWhole = block.children.every(
-      (node) => node.type === 'text' || node.end <= start || node.start >= start + line.length || within.includes(node),
+      ({ type, ...node }) =>
+        type === 'text' ||
+        type === 'break' ||
+        node.end <= start ||
+        node.start >= start + line.length ||
+        within.some((one) => one.start === node.start),
     );
     const led = isWhole ? readLed(line.trim().replace(/(?:\\| {2,})$/, ''), stamps) : undefined;
     const before = rows.at(-1);
-    if (led?.stamp.clock || (led && !before)) {
+    if (led && (led.stamp.clock || led.stamp.fromStart !== undefined || (isLed && !before))) {
       rows.push({
         stamp: led.stamp,
         written: led.written,
@@ -34,6 +43,7 @@ export function rowsOfLines(block: Node, context: RowContext): TimeRow[] {
       before.end = start + line.length;
     }
   }
+  if (!isLed && rows.length < 2) return [];
   const joined = rows.map(({ what }) => what).join(' ');
   // Links are settled in whole paragraphs; one with repairs is taken as one row.
   const [only] = rows;

@@ -21,6 +21,8 @@ import type { Zone } from './zone-words.ts';
 export interface ArchiveContext {
   lexicon: Lexicon;
   stamps: StampReader;
+  /** The reader of times in timelines. */
+  rowStamps: StampReader;
   scale: readonly Severity[];
   severityWords: Record<string, string>;
   dayOrder?: DayOrder;

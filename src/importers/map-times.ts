@@ -5,6 +5,7 @@ import type { RecordContext } from './map-record.ts';
 import { deriveMoments, placeStated } from './place-moments.ts';
 import { placeTimes } from './place-times.ts';
 import { settleMoments } from './settle-moments.ts';
+import { statedStart } from './stated-start.ts';
 import { type TimelineRow, takeEntries } from './take-entries.ts';
 import type { TimeRow } from './time-rows.ts';
 
@@ -15,9 +16,15 @@ export function mapTimes(context: RecordContext): void {
   const rows = found.rows;
   const { zone, paragraph } = chooseZone(context, rows);
   const day = anchorDay(context, rows);
+  const start = statedStart(context, zone, day?.day);
   const placed = placeTimes(
     rows.map(({ stamp }) => stamp),
-    { zone, ...(archive.dayOrder && { dayOrder: archive.dayOrder }), ...(day && { day: day.day }) },
+    {
+      zone,
+      ...(archive.dayOrder && { dayOrder: archive.dayOrder }),
+      ...(day && { day: day.day }),
+      ...(start && { start: start.moment }),
+    },
   );
   const entries: TimelineRow[] = [];
   for (const [order, place] of placed.entries()) {
@@ -33,6 +40,13 @@ export function mapTimes(context: RecordContext): void {
     else if (!('moment' in place))
       draft.trouble(`the time ${row.written || 'of an entry'} stays text: ${place.why}`, undefined, row.start);
   }
+  const counted = entries.filter(({ row }) => row.stamp.fromStart !== undefined);
+  if (start && counted.length > 0)
+    draft.findings.push({
+      how: 'derived',
+      field: 'timeline',
+      from: `${counted.length} times counted from the start ${start.moment.written} (${start.from})`,
+    });
   takeEntries(entries, rows, found.sections, context);
   const isAllGone =
     entries.length === rows.length &&

@@ -53,6 +53,11 @@ export function addDays(day: IsoDay, days: number): IsoDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** 0 for Monday to 6 for Sunday. */
+export function weekdayOf(day: IsoDay): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
 /** The day with its year: that which brings it nearest to `anchor`. */
 export function withYear(words: DayWords, anchor: IsoDay): IsoDay | undefined {
   if (words.year !== undefined) return isoDay(words);

@@ -1,4 +1,4 @@
-import { addDays, type IsoDay, isoDay, type Moment, momentOf, withYear } from './moments.ts';
+import { addDays, type IsoDay, isoDay, later, type Moment, momentOf, weekdayOf, withYear } from './moments.ts';
 import type { DayWords, Stamp } from './stamps.ts';
 import type { Zone } from './zone-words.ts';
 
@@ -11,6 +11,8 @@ export interface TimeContext {
   dayOrder?: DayOrder;
   /** The day that a clock time without one belongs to. */
   day?: IsoDay;
+  /** The start of the incident that is stated: times such as `T+5` count from it. */
+  start?: Moment;
 }
 
 /** A moment, or why there is none. */
@@ -49,18 +51,37 @@ export function placeTimes(stamps: readonly Stamp[], context: TimeContext): Plac
   let before: number | undefined;
   const onTwelve = stamps.every(({ clock, halfDay }) => !clock || (clock.hour >= 1 && clock.hour <= 12 && !halfDay));
   let isLost = false;
+  let isPlaced = false;
   return stamps.map((stamp): Placed => {
     if (stamp.impossible) return { why: 'no such day or time' };
     if (stamp.sharedZone !== undefined) return { why: `several zones are called ${stamp.sharedZone}` };
+    if (stamp.fromStart !== undefined) {
+      if (!context.start) return { why: 'it counts from a start that is stated nowhere' };
+      const moment = later(context.start, stamp.fromStart);
+      return { moment, day: moment.written.slice(0, 10) };
+    }
     const { clock } = stamp;
+    if (stamp.weekday !== undefined) {
+      // A weekday alone names no day: it must be the one that the day before it leads to, and no guess.
+      const ahead = day === undefined ? undefined : (stamp.weekday - weekdayOf(day) + 7) % 7;
+      if (day === undefined || ahead === undefined || (!isPlaced && ahead > 0))
+        return { why: 'which of these weekdays is meant cannot be told' };
+      if (ahead > 0) before = undefined;
+      day = addDays(day, ahead);
+      isPlaced = true;
+    }
     if (namesDay(stamp)) {
       const own = dayOf(stamp, context.dayOrder, day);
       if (own === undefined) return { why: stamp.day ? 'it names no year' : 'day and month can be read in two ways' };
       day = own;
       before = undefined;
       isLost = false;
+      isPlaced = true;
     }
-    if (!clock) return day === undefined || !namesDay(stamp) ? { why: 'no clock time' } : { day, why: 'no clock time' };
+    if (!clock)
+      return day === undefined || !(namesDay(stamp) || stamp.weekday !== undefined)
+        ? { why: 'no clock time' }
+        : { day, why: 'no clock time' };
     if (day === undefined) return { why: 'no day' };
     const minutes = clock.hour * 60 + clock.minute;
     // 11:50, 12:10, 1:15: clocks of twelve hours that never say which half of the day they mean.
@@ -68,6 +89,7 @@ export function placeTimes(stamps: readonly Stamp[], context: TimeContext): Plac
     if (isLost) return { day, why: 'it does not say whether before or after noon' };
     if (before !== undefined && before - minutes > HALF_DAY) day = addDays(day, 1);
     before = minutes;
+    isPlaced = true;
     const moment = momentOf(day, clock, stamp.zone ?? context.zone);
     return moment ? { moment, day } : { day, why: 'the clocks of its zone skipped it or showed it twice' };
   });

@@ -25,7 +25,9 @@ export function readLed(text: string, stamps: StampReader): Led | undefined {
     rest = rest.slice(dash.length + until.length);
     stamp.rough = true;
   }
-  const boundary = /^[\p{L}\p{N}]/u.test(rest);
+  // Chinese and Japanese set no space between a time and what happened.
+  const boundary =
+    /^[\p{L}\p{N}]/u.test(rest) && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(rest);
   if (boundary) return undefined;
   const marks = open.replace(/[\s|•·‣▪◦]/g, '');
   rest = rest.replace(/^[\s\])`]*/, '');
@@ -39,7 +41,7 @@ export function readLed(text: string, stamps: StampReader): Led | undefined {
         : undefined;
     rest = end ?? `${closes}${closed}`;
   }
-  rest = rest.replace(/^[\s\])]*(?:[-–—:|,.;>]+(?=\s|$|[\p{L}*_`["'(])|=>|->|→)?\s*/u, '');
+  rest = rest.replace(/^[\s\])]*(?:[-–—:|,.;>：，、]+(?=\s|$|[\p{L}*_`["'(])|=>|->|→)?\s*/u, '');
   return { stamp, written, rest: rest.trim() };
 }
 

@@ -17,6 +17,10 @@ export interface Stamp {
   /** What is known where the day is left open: `2022-05-??`. */
   month?: { year: number; month: number };
   clock?: { hour: number; minute: number; second: number };
+  /** In timelines: minutes after the start of the incident, in place of a clock time. */
+  fromStart?: number;
+  /** In timelines: 0 for Monday to 6 for Sunday, where no date stands beside it. */
+  weekday?: number;
   zone?: Zone;
   /** An abbreviation that several zones share. */
   sharedZone?: string;

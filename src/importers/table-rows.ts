@@ -2,6 +2,7 @@ import { type Node, plainWords } from './document.ts';
 import { inlineText } from './inline.ts';
 import { normal } from './lexicon.ts';
 import { readLed } from './read-led.ts';
+import { isBareDay, withDay } from './row-day.ts';
 import type { RowContext, TimeRow } from './time-rows.ts';
 
 /** The rows of a table that has a column of times. */
@@ -30,7 +31,8 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
   if (events.length === 0) return [];
   const main = events.find((index) => is(columns.event, names[index] ?? '')) ?? (events[0] as number);
 
-  return rows.flatMap((row) => {
+  let heading: TimeRow | undefined;
+  return rows.flatMap((row): TimeRow[] => {
     const cells = cellsOf(row);
     const written = time
       .map((index) => cells[index] ?? '')
@@ -39,18 +41,26 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
     const led = readLed(written, stamps);
     const cell = row.children[main];
     const text = cell ? inlineText(document, cell.children, fate) : undefined;
+    const place = { start: row.start, end: row.end, dropped: text?.dropped ?? [], table };
+    const isAlone = cells.every((cell, index) => time.includes(index) || cell === '');
+    if (led && !text && isAlone && isBareDay(led)) {
+      // A day on a line of its own is that of the rows below it.
+      heading = { ...led, what: '', ...place };
+      return [];
+    }
     if (!led || !text) return [];
+    const above = heading;
+    heading = undefined;
     const others = events
       .filter((index) => index !== main)
       .flatMap((index) => {
         const more = row.children[index] && inlineText(document, row.children[index].children, fate);
         const name = plainWords(header.children[index] as Node);
-        return more ? [name === '' ? more.text : `${name}: ${more.text}`] : [];
+        return more && !lexicon.isUnknown(more.text) ? [name === '' ? more.text : `${name}: ${more.text}`] : [];
       });
     const what = others.length > 0 ? `${text.text} (${others.join('; ')})` : text.text;
     const aside = led.rest !== '' || led.stamp.rough ? ` (${written})` : '';
-    return [
-      { stamp: led.stamp, written, what: what + aside, start: row.start, end: row.end, dropped: text.dropped, table },
-    ];
+    const own = { stamp: led.stamp, written, what: what + aside, ...place };
+    return [above ? { ...withDay(own, above), heading: above } : own];
   });
 }

@@ -27,6 +27,7 @@ export function takeEntries(
   const tables = new Set(rows.map(({ table }) => table).filter((table) => table !== undefined));
   for (const { row } of entries) {
     draft.edits.remove(row.start, row.table ? endOfLine(document.text, row.end) : row.end);
+    if (row.heading) draft.edits.remove(row.heading.start, endOfLine(document.text, row.heading.end));
     for (const markup of row.dropped)
       draft.left.push({ line: draft.lineAt(row.start), text: markup, why: 'markup that a timeline entry cannot hold' });
     const { section } = row;

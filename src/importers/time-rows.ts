@@ -3,7 +3,8 @@ import { type Document, type Node, plainWords, type Section } from './document.t
 import { type AddressFate, inlineText } from './inline.ts';
 import type { Lexicon } from './lexicon.ts';
 import { rowsOfLines } from './line-rows.ts';
-import { type Led, readLed, roughly } from './read-led.ts';
+import { readLed, roughly } from './read-led.ts';
+import { withDay } from './row-day.ts';
 import type { Stamp, StampReader } from './stamps.ts';
 import { rowsOfTable } from './table-rows.ts';
 
@@ -22,6 +23,8 @@ export interface TimeRow {
   told?: string;
   /** The heading that is its time: taken out as well if nothing is left under it. */
   section?: Section;
+  /** The row of the same table that is its day and nothing else. */
+  heading?: TimeRow;
   /** The table it is a row of. */
   table?: Node;
   /** The list it is an item of. */
@@ -122,11 +125,4 @@ function rowsOfList(list: Node, context: RowContext): TimeRow[] {
       },
     ];
   });
-}
-
-function withDay(row: TimeRow, led: Led): TimeRow {
-  if (row.stamp.day || row.stamp.dayFirst || row.stamp.monthFirst) return row;
-  const { day, dayFirst, monthFirst } = led.stamp;
-  const stamp = { ...row.stamp, ...(day && { day }), ...(dayFirst && { dayFirst }), ...(monthFirst && { monthFirst }) };
-  return { ...row, stamp, written: `${led.written} ${row.written}` };
 }
