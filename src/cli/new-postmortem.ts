@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import { todayIn } from '../archive/changes/today.ts';
 import { exists, readCatalogue } from '../archive/drafts/catalogue.ts';
 import { composeDraft, type Known } from '../archive/drafts/compose.ts';
 import { incidentId, isSpeltOut } from '../archive/drafts/incident-id.ts';
@@ -27,7 +27,7 @@ export async function newPostmortem(asked: string | undefined, called: Called): 
   const title = oneLine(asked ?? '') || (await titleFor(terminal));
 
   const siteZone = zoneFault(catalogue.site.timezone) ? 'UTC' : catalogue.site.timezone;
-  const day = given.date ?? settings.asOf ?? Temporal.Now.plainDateISO(siteZone).toString();
+  const day = given.date ?? settings.asOf ?? todayIn(catalogue.files);
   const zoneFor = (template: Template | undefined): string => given.timezone ?? zoneIn(template) ?? siteZone;
   // It is asked when it started before it is asked for the template: the time is one of the zone that the question names.
   const zoneAsked = terminal && given.started === undefined ? zoneFor(given.template) : undefined;
