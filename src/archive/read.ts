@@ -12,7 +12,7 @@ import { type LinkedFile, linkResolver } from './links.ts';
 import { readMoments } from './postmortem-moments.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { RULES } from './rules/table.ts';
-import { hideSecrets } from './secrets.ts';
+import { hideSecrets, secretHider } from './secrets.ts';
 import { showArchive } from './show.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
 import { compileTexts } from './texts.ts';
@@ -83,13 +83,22 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
   }
   for (const rule of RULES) report(rule.judge(sources));
   const archive = showArchive(sources, options, compile, problems);
-  // A message may quote what is wrong with a line.
-  const safe = archive.problems.map((problem) => ({
-    ...problem,
-    message: hideSecrets(problem.message),
-    ...(problem.hint !== undefined && { hint: hideSecrets(problem.hint) }),
-  }));
-  return { ...archive, problems: inReadingOrder(safe) };
+  return { ...archive, problems: inReadingOrder(withoutSecrets(archive.problems, sources)) };
+}
+
+/** The problems as they may be printed: a message may quote what is wrong with a line, and a secret in it. */
+function withoutSecrets(problems: readonly Problem[], sources: Sources): Problem[] {
+  const { site, synonyms, postmortems, causes, factors, services, teams, guides, templates } = sources;
+  const entries = [site, synonyms, postmortems, causes, factors, services, teams, guides, templates].flat();
+  const withSecret = new Set(problems.filter(({ rule }) => rule === 'secret').map(({ file }) => file));
+  const hiders = new Map(
+    entries.flatMap((entry) => (entry && withSecret.has(entry.file) ? [[entry.file, secretHider(entry.text)]] : [])),
+  );
+  return problems.map((problem) => {
+    const hide = hiders.get(problem.file) ?? hideSecrets;
+    const { message, hint } = problem;
+    return { ...problem, message: hide(message), ...(hint !== undefined && { hint: hide(hint) }) };
+  });
 }
 
 function isAbsent({ values }: Entry<z.output<typeof postmortemSchema>>, { drafts }: ReadOptions): boolean {

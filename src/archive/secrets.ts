@@ -12,13 +12,20 @@ const KINDS: readonly { what: string; pattern: string }[] = [
     pattern:
       '-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[\\s\\\\nr]|[A-Za-z-]+: [^\\n]*)*[A-Za-z0-9+/=\\s\\\\]{24,}(?:-----END [A-Z0-9 ]+-----)?',
   },
-  { what: 'an access key of AWS', pattern: '\\b(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}\\b' },
+  {
+    what: 'an access key of AWS',
+    pattern: '\\b(?:A3T[A-Z0-9]|AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}\\b',
+  },
   {
     what: 'a secret key of AWS',
     pattern:
       '(?<=\\b(?:[Aa][Ww][Ss]_?)?[Ss][Ee][Cc][Rr][Ee][Tt]_?[Aa][Cc][Cc][Ee][Ss][Ss]_?[Kk][Ee][Yy][\'"]?\\s*[:=]\\s*[\'"]?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])',
   },
-  { what: 'a token of GitHub', pattern: '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}' },
+  {
+    what: 'a token of GitHub',
+    pattern:
+      '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}|\\bghs_\\d{1,20}_[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]+){2}|(?<=\\bhttps?://)[A-Za-z0-9_-]{20,}(?=:x-oauth-basic@)',
+  },
   { what: 'a token of GitLab', pattern: '\\bgl(?:pat|dt|rt|cbt|ptt|ft|oas)-[A-Za-z0-9_-]{20,}' },
   { what: 'a token of Slack', pattern: '\\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\\bxapp-\\d-[A-Za-z0-9-]{10,}' },
   {
@@ -30,11 +37,15 @@ const KINDS: readonly { what: string; pattern: string }[] = [
     pattern: 'https://(?:\\w+\\.)?discord(?:app)?\\.com/api/webhooks/\\d+/[A-Za-z0-9_-]{30,}',
   },
   { what: 'a key of Google Cloud', pattern: '\\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])|\\bya29\\.[A-Za-z0-9_-]{20,}' },
-  { what: 'a key of an Azure account', pattern: '(?<=\\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,}={0,2}' },
+  {
+    what: 'a key of an Azure account',
+    pattern:
+      '(?<=\\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,}={0,2}|(?<![\\w~.-])[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}',
+  },
   { what: 'a token of npm', pattern: '\\bnpm_[A-Za-z0-9]{36,}|(?<=:_authToken=)[A-Za-z0-9-]{20,}' },
   { what: 'a token of PyPI', pattern: '\\bpypi-[A-Za-z0-9_-]{50,}' },
   { what: 'a token of Docker', pattern: '\\bdckr_pat_[A-Za-z0-9_-]{20,}' },
-  { what: 'a key of Stripe', pattern: '\\b(?:sk|rk)_live_[A-Za-z0-9]{16,}' },
+  { what: 'a key of Stripe', pattern: '\\b(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}' },
   { what: 'a key of SendGrid', pattern: '\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}' },
   { what: 'a key of Twilio', pattern: '\\bSK[0-9a-f]{32}\\b' },
   { what: 'a token of Shopify', pattern: '\\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}' },
@@ -45,8 +56,15 @@ const KINDS: readonly { what: string; pattern: string }[] = [
   { what: 'a key of New Relic', pattern: '\\bNRAK-[A-Z0-9]{27}' },
   {
     what: 'a key of a language model',
-    pattern: '\\bsk-(?:ant|proj|svcacct)-[A-Za-z0-9_-]{20,}|\\bsk-[A-Za-z0-9]{48}\\b',
+    pattern:
+      '\\bsk-(?:ant|proj|svcacct|admin)-[A-Za-z0-9_-]{20,}|\\bsk-[A-Za-z0-9]{48}\\b|\\bgsk_[A-Za-z0-9]{52}\\b|\\bhf_[A-Za-z]{34}\\b',
   },
+  { what: 'a token of 1Password', pattern: '\\bops_ey[A-Za-z0-9+/=_-]{100,}' },
+  { what: 'a token of Cloudflare', pattern: '\\b(?:cfk|cfut|cfat)_[A-Za-z0-9]{40}[0-9a-f]{8}\\b' },
+  { what: 'a token of Figma', pattern: '\\bfigd_[A-Za-z0-9_-]{40,}' },
+  { what: 'a token of Notion', pattern: '\\bntn_\\d{11}[A-Za-z0-9]{35}\\b' },
+  { what: 'a key of Tailscale', pattern: '\\btskey-[a-z]{2,20}-\\w{8,40}-\\w{16,60}' },
+  { what: 'a token of Vercel', pattern: '\\b(?:vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}\\b' },
   { what: 'a token of Linear', pattern: '\\blin_api_[A-Za-z0-9]{32,}' },
   {
     what: 'a signed token (JWT)',
@@ -54,13 +72,18 @@ const KINDS: readonly { what: string; pattern: string }[] = [
   },
   {
     what: 'a password in an address',
-    pattern: '(?<=\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/?#@\'"`<>]{0,80}:)[^\\s:/?#@\'"`<>]{3,200}(?=@[A-Za-z0-9\\[])',
+    pattern:
+      '(?<=\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/?#@\'"`<>]{0,80}:)(?!\\d{1,5}[?#])[^\\s/\'"`<>]{3,200}(?=@(?!localhost\\b|127\\.0\\.0\\.1\\b|(?:[\\w-]+\\.)*example(?:\\.(?:com|org|net))?\\b)[A-Za-z0-9\\[])',
+  },
+  {
+    what: 'a password in a connection string',
+    pattern: '(?<=\\b(?:User ?Id|Uid|User ?name|User)=[^;\\n]{1,80};\\s?(?:Password|Pwd)=)[^;\\s\'"`]{3,200}',
   },
 ];
 
 /** What stands where a password was, or in a manual. */
 const STAND_INS =
-  /^(?:(.)\1*|.*(?:[xX]{8}|\*{3}|0{12}|•{3}).*|.*(?:EXAMPLE|example|REDACTED|redacted|placeholder|PLACEHOLDER|changeme|CHANGEME).*|\$.*|[%{[(].*|\.\.\.|…|(?:pass(?:word|wd|phrase)?|PASS(?:WORD|WD)?|pwd|PWD|secret|SECRET|token|TOKEN|your[-_]?\w*|my[-_]?\w*))$/s;
+  /^(?:(.)\1*|.*(?:[xX]{8}|\*{3}|0{12}|•{3}).*|.*(?:EXAMPLE|example|REDACTED|redacted|placeholder|PLACEHOLDER|changeme|CHANGEME).*|\$.*|[%{[(].*|x-oauth-basic|\.\.\.|…|(?:pass(?:word|wd|phrase)?|PASS(?:WORD|WD)?|pwd|PWD|secret|SECRET|token|TOKEN|your[-_]?\w*|my[-_]?\w*))$/s;
 
 const ALL = new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join('|'), 'g');
 
@@ -85,4 +108,14 @@ export function hideSecrets(text: string): string {
     done = end;
   }
   return hidden + text.slice(done);
+}
+
+/** Hides in words about a text whatever is secret in that text: a message may quote a secret without what gives it away. */
+export function secretHider(text: string): (words: string) => string {
+  const pieces = secretsIn(text)
+    .flatMap(({ start, end }) => text.slice(start, end).split(/\s+/))
+    .filter((piece) => piece.length >= 4)
+    .sort((a, b) => b.length - a.length);
+  return (words) =>
+    hideSecrets(pieces.reduce((hidden, piece) => hidden.replaceAll(piece, '•'.repeat(piece.length)), words));
 }
