@@ -41,6 +41,6 @@ export function repository(): TestRepository {
 }
 
 /** Our environment without what git sets in a hook, which would lead it to another repository. */
-export function withoutGit(): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+export function withoutGit(env: Record<string, string | undefined> = process.env): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')));
 }
