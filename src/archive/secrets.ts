@@ -110,12 +110,17 @@ export function hideSecrets(text: string): string {
   return hidden + text.slice(done);
 }
 
-/** Hides in words about a text whatever is secret in that text: a message may quote a secret without what gives it away. */
+/**
+ * Hides in words about a text whatever is secret in that text: a message may quote a secret without what gives it away, or
+ * turned into an id.
+ */
 export function secretHider(text: string): (words: string) => string {
   const pieces = secretsIn(text)
-    .flatMap(({ start, end }) => text.slice(start, end).split(/\s+/))
-    .filter((piece) => piece.length >= 4)
-    .sort((a, b) => b.length - a.length);
+    .map(({ start, end }) => text.slice(start, end))
+    // Of many lines each is secret, save those that say what it is.
+    .flatMap((secret) => (/\s/.test(secret) ? secret.split(/\s+/).filter((piece) => /\w{9}/.test(piece)) : secret))
+    .sort((a, b) => b.length - a.length)
+    .map((piece) => new RegExp(piece.replace(/[^A-Za-z0-9]/g, '[^A-Za-z0-9]?'), 'gi'));
   return (words) =>
-    hideSecrets(pieces.reduce((hidden, piece) => hidden.replaceAll(piece, '•'.repeat(piece.length)), words));
+    hideSecrets(pieces.reduce((hidden, piece) => hidden.replace(piece, (found) => '•'.repeat(found.length)), words));
 }
