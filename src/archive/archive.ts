@@ -30,9 +30,21 @@ export interface Discretion {
   finder: MentionFinder;
 }
 
-/** An archive as one build shows it: drafts left out unless asked for, of restricted postmortems nothing but a count. */
-export interface Archive {
+/** An archive of which nothing is to be shown but what is wrong with it. */
+export interface JudgedArchive {
   site: SiteSettings;
+  tally: Tally;
+  /** Every problem of every file, in reading order. */
+  problems: Problem[];
+  /** Shown nowhere: for whoever prints the problems, which quote what is wrong. */
+  discretion: Discretion;
+}
+
+/**
+ * An archive as one build shows it: drafts left out unless asked for, of restricted postmortems nothing but a count. With an error
+ * among the problems, the records are not to be shown.
+ */
+export interface Archive extends JudgedArchive {
   /** Newest first by `started`, then by id. */
   postmortems: Postmortem[];
   restricted: RestrictedCount[];
@@ -42,11 +54,6 @@ export interface Archive {
   teams: Team[];
   guides: Guide[];
   synonyms: Synonyms;
-  tally: Tally;
-  /** Every problem of every file, in reading order. With an error among them the records above are not to be shown. */
-  problems: Problem[];
-  /** Shown nowhere: for whoever prints the problems, which quote what is wrong. */
-  discretion: Discretion;
 }
 
 /** The day that "today" means: `--as-of`, else today in the site's zone. */

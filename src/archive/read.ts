@@ -3,9 +3,9 @@ import { causeSchema, factorSchema, serviceSchema, teamSchema } from '../model/c
 import { guideSchema, templateSchema } from '../model/guide.ts';
 import { postmortemSchema } from '../model/postmortem.ts';
 import { siteSchema, synonymsSchema } from '../model/site.ts';
-import type { Archive, ReadOptions } from './archive.ts';
-import { entryCompiler } from './bodies.ts';
-import type { CompiledBody } from './body/compile.ts';
+import type { Archive, JudgedArchive, ReadOptions } from './archive.ts';
+import { type CompileEntry, entryCompiler } from './bodies.ts';
+import type { BodyContext, CompiledBody } from './body/compile.ts';
 import { type Entry, noEntry, readEntry } from './entry.ts';
 import { type ContentFile, type FileKind, listContent } from './files.ts';
 import { type LinkedFile, linkResolver } from './links.ts';
@@ -13,7 +13,7 @@ import { readMoments } from './postmortem-moments.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { RULES } from './rules/table.ts';
 import { hideSecrets, secretHider } from './secrets.ts';
-import { showArchive } from './show.ts';
+import { judgeSources, showArchive } from './show.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
 import { compileTexts } from './texts.ts';
 
@@ -22,6 +22,25 @@ import { compileTexts } from './texts.ts';
  * Throws nothing that an author could have caused.
  */
 export async function readArchive(options: ReadOptions): Promise<Archive> {
+  // The grammars of all those languages are for what is shown.
+  const { codeFigure } = await import('./body/code.ts');
+  const { sources, problems, compile } = readSources(options, codeFigure);
+  const archive = showArchive(sources, options, compile, problems);
+  return { ...archive, problems: inReadingOrder(withoutSecrets(archive.problems, sources)) };
+}
+
+/** Judges an archive as `readArchive` does, and makes no records of it: in half the time. */
+export function judgeArchive(options: ReadOptions): JudgedArchive {
+  const { sources, problems } = readSources(options, undefined);
+  const judged = judgeSources(sources, problems);
+  return { ...judged, problems: inReadingOrder(withoutSecrets(judged.problems, sources)) };
+}
+
+/** Every file, and what is wrong with it by itself or beside the others. */
+function readSources(
+  options: ReadOptions,
+  code: BodyContext['code'],
+): { sources: Sources; problems: Problem[]; compile: CompileEntry } {
   const { files, pictures, problems } = listContent(options.contentDir);
   const report = (found: Iterable<Problem>): void => {
     for (const problem of found) problems.push(problem);
@@ -47,7 +66,7 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
 
   const all = [...written, ...causes, ...factors, ...services, ...teams, ...guides];
   const resolve = linkResolver(linkedFiles(all, files), new Set(pictures), options.base);
-  const compile = entryCompiler(resolve);
+  const compile = entryCompiler(resolve, code);
   const withBody = <E extends Entry<unknown>>(entry: E): E & { compiled: CompiledBody } => {
     const compiled = compile(entry);
     report(compiled.problems);
@@ -82,8 +101,7 @@ export async function readArchive(options: ReadOptions): Promise<Archive> {
     entry.places.release();
   }
   for (const rule of RULES) report(rule.judge(sources));
-  const archive = showArchive(sources, options, compile, problems);
-  return { ...archive, problems: inReadingOrder(withoutSecrets(archive.problems, sources)) };
+  return { sources, problems, compile };
 }
 
 /** The problems as they may be printed: a message may quote what is wrong with a line, and a secret in it. */

@@ -5,7 +5,7 @@ import { guideSchema } from '../model/guide.ts';
 import { postmortemSchema } from '../model/postmortem.ts';
 import type { RestrictedCount } from '../model/record.ts';
 import { type SiteSettings, type Synonyms, siteSchema, synonymsSchema } from '../model/site.ts';
-import type { Archive, Discretion, ReadOptions, Tally } from './archive.ts';
+import type { Archive, Discretion, JudgedArchive, ReadOptions, Tally } from './archive.ts';
 import type { CompileEntry } from './bodies.ts';
 import type { Entry } from './entry.ts';
 import { leaveOut } from './left-out.ts';
@@ -15,6 +15,21 @@ import { toCause, toGuide, toPostmortem, toService, toTeam } from './records.ts'
 import { redactCompiled, redactValues } from './redact.ts';
 import type { PostmortemEntry, Sources, WithBody } from './sources.ts';
 import { zoneFault } from './zones.ts';
+
+/** What is wrong with an archive: what was `found` in its files, and what a build takes out of them. */
+export function judgeSources(
+  sources: Sources,
+  found: readonly Problem[],
+  finder: MentionFinder = absentFinder(sources),
+): JudgedArchive {
+  const problems = [...found, ...leaveOut(sources, finder)];
+  return {
+    site: settings(redactValues(siteSchema, sources.site.values, finder)),
+    tally: tally(sources.postmortems),
+    problems,
+    discretion: discretionOf(sources),
+  };
+}
 
 /**
  * What of an archive a build shows: drafts only where asked for, and of restricted postmortems nothing but a count. What
@@ -27,7 +42,8 @@ export function showArchive(
   found: readonly Problem[],
 ): Archive {
   const finder = absentFinder(sources);
-  const problems = [...found, ...leaveOut(sources, finder)];
+  const judged = judgeSources(sources, found, finder);
+  const { problems, site } = judged;
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const right = <E extends Entry<unknown>>(entries: readonly E[]): E[] =>
     entries.filter(({ file, legible }) => legible && !wrong.has(file));
@@ -43,9 +59,8 @@ export function showArchive(
   };
 
   const postmortems = right(sources.postmortems);
-  const site = settings(redact(sources.site, siteSchema));
   return {
-    site,
+    ...judged,
     postmortems: postmortems
       .filter(({ absent }) => !absent)
       .map((entry) => toPostmortem(redactWithBody(entry, postmortemSchema)))
@@ -60,9 +75,6 @@ export function showArchive(
     teams: right(sources.teams).map((entry) => toTeam(redact(entry, teamSchema))),
     guides: right(sources.guides).map((entry) => toGuide(redactWithBody(entry, guideSchema))),
     synonyms: sources.synonyms?.valid ? synonyms(redact(sources.synonyms, synonymsSchema)) : {},
-    tally: tally(sources.postmortems),
-    problems,
-    discretion: discretionOf(sources),
   };
 }
 
@@ -101,7 +113,7 @@ function finderOf(
   );
 }
 
-function settings({ values }: Entry<SiteSettings>): SiteSettings {
+function settings(values: Entry<SiteSettings>['values']): SiteSettings {
   const parsed = siteSchema.safeParse(values);
   if (!parsed.success) return siteSchema.parse({});
   return zoneFault(parsed.data.timezone) ? { ...parsed.data, timezone: 'UTC' } : parsed.data;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { readArchive } from '../archive/read.ts';
+import { judgeArchive } from '../archive/read.ts';
 import { readText } from '../archive/source-text.ts';
 import { changedFiles, concernedBy } from './changed-files.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
@@ -43,7 +43,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const changed = typeof values.changed === 'string' ? changedFiles(contentDir, values.changed) : undefined;
   const isConcerned = changed ? concernedBy(changed, (file) => textOf(contentDir, file)) : () => true;
   const isMended = values.fix !== true || (await fixFiles(contentDir, (file) => isNamed(file) && isConcerned(file)));
-  const { problems: all, tally, site } = await readArchive({ contentDir, base: '/', drafts: false });
+  const { problems: all, tally, site } = judgeArchive({ contentDir, base: '/', drafts: false });
   const problems = all.filter(({ file }) => isNamed(file) && isConcerned(file));
 
   process.stdout.write(printProblems(problems, format, contentDir, site.url));

@@ -4,7 +4,7 @@ import { listContent, reasonOf } from '../archive/files.ts';
 import { replaceFile } from '../archive/fixes/edits.ts';
 import { mend } from '../archive/fixes/mend.ts';
 import type { Problem } from '../archive/problem.ts';
-import { readArchive } from '../archive/read.ts';
+import { judgeArchive } from '../archive/read.ts';
 import { MOST_BYTES } from '../archive/source-text.ts';
 
 /** Some mistakes show only when the one before them is mended. */
@@ -23,7 +23,7 @@ export async function fixFiles(
   const refused = new Set<string>();
   let things = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { problems } = await readArchive({ contentDir, base: '/', drafts: false });
+    const { problems } = judgeArchive({ contentDir, base: '/', drafts: false });
     const byFile = Map.groupBy(problems, ({ file }: Problem) => file);
     const before = things;
     for (const file of listContent(contentDir).files.filter((each) => isWanted(each.file) && !refused.has(each.file))) {

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import type { ListField } from '../../model/postmortem.ts';
 import type { Body } from '../../model/record.ts';
 import type { TimelineKind } from '../../model/timeline.ts';
@@ -40,6 +40,11 @@ export interface BodyContext {
   link(href: string): LinkTarget;
   /** True for postmortems: lists under the heading of a list field are facts, and are read out of the body. */
   lists: boolean;
+  /**
+   * Makes what is shown for a block of code. Absent where nobody will see the body: it is then judged, and neither its nodes nor
+   * its words are put together.
+   */
+  code?: (code: string, language: string, meta: string) => Element;
 }
 
 /** One item of a list that is a fact: inline Markdown, its links already rewritten. */
@@ -69,6 +74,8 @@ export interface CompiledBody {
   problems: Problem[];
 }
 
+const NOTHING_SHOWN: Body = { nodes: [], headings: [], text: '', components: [] };
+
 /** A body longer than this is not read, in characters: it is a log, which belongs elsewhere. */
 const LONGEST_BODY = 1_000_000;
 
@@ -85,7 +92,7 @@ export function compileBody(source: BodySource, context: BodyContext): CompiledB
   const positionOf = positionsIn(source.text, source.line);
   const findings = new Findings();
   const empty: Omit<CompiledBody, 'problems'> = {
-    body: { nodes: [], headings: [], text: '', components: [] },
+    body: NOTHING_SHOWN,
     lists: {},
     listPositions: {},
     pictures: [],
@@ -144,7 +151,9 @@ function compileText(
   shapeFragments(tree, state);
   findings.dropInside(expressions);
   return {
-    body: { nodes: printNodes(tree.children), headings, text: textOf(tree), components: componentsIn(tree) },
+    body: context.code
+      ? { nodes: printNodes(tree.children), headings, text: textOf(tree), components: componentsIn(tree) }
+      : { ...NOTHING_SHOWN, headings },
     lists,
     listPositions: Object.fromEntries(Object.entries(starts).map(([field, start]) => [field, positionOf(start)])),
     pictures: [...state.pictures],

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { readCallout } from './callouts.ts';
-import { codeFigure } from './code.ts';
 import { type Surroundings, settleJsx, within } from './jsx.ts';
 import { settlePicture } from './pictures.ts';
 import { settleRaw } from './raw-html.ts';
@@ -53,7 +52,7 @@ function settleElement(node: Element, around: Surroundings, state: BodyState): E
     const picture = { src: text(src), alt: text(alt), offset, ...(title && { title: text(title) }) };
     return settlePicture(picture, state, around.inLink);
   }
-  if (node.tagName === 'pre') return [settleCode(node)];
+  if (node.tagName === 'pre') return [settleCode(node, state)];
   if (node.tagName === 'blockquote') {
     const callout = readCallout(node, state);
     if (callout) {
@@ -69,12 +68,12 @@ function settleElement(node: Element, around: Surroundings, state: BodyState): E
   return [{ ...node, properties, children }];
 }
 
-function settleCode(pre: Element): Element {
+function settleCode(pre: Element, { context }: BodyState): Element {
   const [code] = pre.children;
-  if (code?.type !== 'element') return pre;
+  if (code?.type !== 'element' || !context.code) return pre;
   const { lang, meta } = (code.data ?? {}) as { lang?: string | null; meta?: string | null };
   const [content] = code.children;
-  return codeFigure(content?.type === 'text' ? content.value : '', lang ?? '', meta ?? '');
+  return context.code(content?.type === 'text' ? content.value : '', lang ?? '', meta ?? '');
 }
 
 /** The parser aligns the cells of a table by a style, which the site's security policy forbids: a class takes its place. */

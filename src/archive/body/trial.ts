@@ -1,4 +1,5 @@
 import type { BodyNode } from '../../model/record.ts';
+import { codeFigure } from './code.ts';
 import { type BodyContext, type CompiledBody, compileBody } from './compile.ts';
 
 /** Compiles a text as tests need it: it starts on line 1 of a file in a folder that need not exist. */
@@ -12,6 +13,7 @@ export function compile(text: string, format: 'mdx' | 'md' = 'mdx', context: Par
 /** An archive in which `dead.md` does not exist, `hidden.md` is left out, and every other link leads below `/kb/`. */
 export const CONTEXT: BodyContext = {
   lists: true,
+  code: codeFigure,
   link: (href) => {
     if (href.startsWith('dead')) return { problem: { rule: 'dead-link', message: `${href} leads to no file` } };
     return href.startsWith('hidden') ? { absent: true } : { href: `/kb/${href}` };
