@@ -11,7 +11,7 @@ describe('the id of an incident', () => {
     ['Größe: "Straße" über 5 µs?', /^grosse-strasse-uber-5-s-[0-9a-f]{6}$/],
     ['Łódź, Ærø, Þingvellir, Đà Nẵng', 'lodz-aero-thingvellir-da-nang'],
     ["Can't log in", 'cant-log-in'],
-    ['  café   CRASH ', 'cafe-crash'],
+    ['  café   CRASH 𝕏', 'cafe-crash-x'],
     ['障害', /^incident-[0-9a-f]{6}$/],
     ['🔥🔥', /^incident-[0-9a-f]{6}$/],
     ['???', /^incident-[0-9a-f]{6}$/],

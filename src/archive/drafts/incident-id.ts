@@ -43,10 +43,9 @@ export function isSpeltOut(words: string): boolean {
 
 function toPlainLetters(words: string): string {
   return words
-    .toLowerCase()
-    .replace(/['’]/g, '')
     .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+    .replace(/['’]|\p{Mark}/gu, '')
+    .toLowerCase()
     .replace(/\P{ASCII}/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
