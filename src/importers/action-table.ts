@@ -76,7 +76,7 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
         ...(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(number) &&
           number.length <= 40 &&
           toId(number) !== '' && { id: number }),
-        ...(cell(owner) !== '' && whoIs(cell(owner))),
+        ...(cell(owner) !== '' && whoIs(cell(owner), lexicon)),
         ...(state && { status: state }),
         ...(/^P[0-3]$/i.test(cell(priority)) && { priority: cell(priority).toUpperCase() }),
         ...(/^(?:prevent|detect|mitigate|learn)$/i.test(cell(kind)) && { kind: cell(kind).toLowerCase() }),

@@ -1,12 +1,17 @@
+import { toId } from '../model/id.ts';
 import type { SourceAction } from './actions.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Who is meant: a team says so; anybody else may be a person. */
-export function whoIs(words: string): Pick<SourceAction, 'team' | 'assignee'> {
+export function whoIs(words: string, { words: { teams } }: Lexicon): Pick<SourceAction, 'team' | 'assignee'> {
   const name = words.trim().replace(/^[*_`[(]+|[*_`\])]+$/g, '');
-  return /\b(?:team|squad|group|sre|ops|devops)\b/i.test(name) && !name.startsWith('@')
-    ? { team: name }
-    : { assignee: name };
+  const plain = name.toLowerCase();
+  const isTeam = teams.some((team) => {
+    const at = plain.indexOf(team);
+    // Words of other scripts stand without spaces: `基盤チーム`.
+    return at >= 0 && (!/[a-z]/.test(team) || !/\p{L}/u.test((plain[at - 1] ?? '') + (plain[at + team.length] ?? '')));
+  });
+  return isTeam && !name.startsWith('@') && toId(name) !== '' ? { team: name } : { assignee: name };
 }
 
 const TICKET = /^[A-Z][A-Z0-9]{1,9}-\d{1,7}$/;
@@ -46,17 +51,27 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     action.aside.push(match[0].trim());
     return true;
   });
+  // Tasks of Obsidian: when it is due, when it was done.
+  cut(/\s*(?:📅|🗓️?)\s*(\d{4}-\d\d-\d\d)/u, (match) => {
+    action.due ??= match[1] ?? '';
+    return true;
+  });
+  cut(/\s*✅\s*(\d{4}-\d\d-\d\d)/u, (match) => {
+    action.closed = match[1] ?? '';
+    action.status ??= 'done';
+    return true;
+  });
   cut(/^\W{0,3}\b(P[0-3])\b[\])*_]*\s*[:–-]\s*|^[[(](P[0-3])[\])]\s*/, (match) => {
     action.priority = match[1] ?? match[2] ?? '';
     return true;
   });
   cut(/^[*_]*[[(]([\p{L}' ]{2,14})[\])][*_]*\s*:?(?!\()/u, mark);
   cut(/^[*_]*([\p{L}' ]{2,14})[*_]*\s*:(?=\s)/u, mark);
-  cut(/\s*[-–—([]\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
+  cut(/(?:\s*[-–—([]|(?<=~~))\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
     statusOf(match[1] ?? '') === undefined ? false : mark(match),
   );
   cut(/^[*_]*\[(@?[\p{L}\p{N}][\p{L}\p{N} .&/'-]{1,40})\][*_]*:?\s+(?!\()/u, (match) => {
-    Object.assign(action, whoIs(match[1] ?? ''));
+    Object.assign(action, whoIs(match[1] ?? '', lexicon));
     return true;
   });
   const labels = words.ownerLabels.join('|');
@@ -66,16 +81,27 @@ export function readAction(source: string, lexicon: Lexicon): Read {
       'iu',
     ),
     (match) => {
-      Object.assign(action, whoIs(match[1] ?? ''));
+      Object.assign(action, whoIs(match[1] ?? '', lexicon));
       action.aside.push(match[0].trim());
       return true;
     },
   );
-  cut(/\s*[-–—(]\s*(@[\w-]{2,39})\)?\s*$/, (match) => {
+  cut(/\s*[-–—(]\s*(@[\p{L}\p{N}_.-]{2,39})\)?\s*$/u, (match) => {
     action.assignee ??= match[1] ?? '';
     return true;
   });
+  // `Rotate keys @sam`; in `ask @sam` the name belongs to the sentence.
+  cut(
+    /(?<!(?:^|\s)(?:with|to|from|for|of|ask|ping|and|or|via|contact|tell|by),?)[\s,]+(@[\p{L}\p{N}_.-]{2,39})$/iu,
+    (match) => {
+      if (action.assignee !== undefined || action.team !== undefined || /@/.test(action.what.slice(0, match.index)))
+        return false;
+      action.assignee = match[1] ?? '';
+      return true;
+    },
+  );
   readTicket(action);
+  action.what = action.what.replace(/[\s([]*\s[-–—:]\s*$/, '').trim();
   return action;
 }
 

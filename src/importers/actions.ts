@@ -3,6 +3,7 @@ import { readAction, whoIs } from './action-words.ts';
 import { itemText } from './block-text.ts';
 import { type Document, type Node, type Section, withChildren } from './document.ts';
 import { type AddressFate, inlineText } from './inline.ts';
+import { hasNoWords } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** One action as the source words it; what it does not say is absent. */
@@ -18,6 +19,8 @@ export interface SourceAction {
   kind?: string;
   /** As it is written; the caller reads the day. */
   due?: string;
+  /** The day it was done. */
+  closed?: string;
   ticket?: string;
   /** Words of the source that are in none of these: the heading of the group, the label of the ticket's link. */
   aside: string[];
@@ -54,15 +57,15 @@ export function actionsOf(section: Section, context: ActionContext): SourceActio
 function groupOf(title: string, { lexicon }: ActionContext): Pick<SourceAction, 'team' | 'assignee'> {
   const [, label = '', name = ''] = /^([\p{L} ]+):\s*(.+)$/u.exec(title.trim()) ?? [];
   const isOwner = lexicon.words.ownerLabels.includes(label.toLowerCase());
-  if (isOwner) return whoIs(name);
-  if (/^@[\w-]+$/.test(title.trim())) return { assignee: title.trim() };
+  if (isOwner) return whoIs(name, lexicon);
+  if (/^@[\p{L}\p{N}_.-]+$/u.test(title.trim())) return { assignee: title.trim() };
   return /^[\p{L}\p{N} &-]{1,40}\bteam$/iu.test(title.trim()) ? { team: title.trim() } : {};
 }
 
 function actionsOfItem(item: Node, context: ActionContext): SourceAction[] {
   const { document, fate, lexicon } = context;
   const text = itemText(item, document, fate);
-  if (!text || lexicon.isUnknown(text.text) || /^\W*$/.test(text.text)) return [];
+  if (!text || lexicon.isUnknown(text.text) || hasNoWords(text.text)) return [];
   const [first, ...others] = item.children;
   const [nested] = others;
   const head = first ? (inlineText(document, first.children, fate)?.text ?? '') : '';
@@ -99,7 +102,7 @@ function headOwner(head: string, lexicon: Lexicon): Pick<SourceAction, 'team' | 
     .trim()
     .replace(/^[*_]+|[*_:]+$/g, '')
     .trim();
-  if (/^@[\w-]+$/.test(plain) || /^\[[\p{L}\p{N} ]{2,40}\]$/u.test(plain)) return whoIs(plain);
+  if (/^@[\p{L}\p{N}_.-]+$/u.test(plain) || /^\[[\p{L}\p{N} ]{2,40}\]$/u.test(plain)) return whoIs(plain, lexicon);
   const [, label = '', name = ''] = /^([\p{L} ]+):\s*(.{2,40})$/u.exec(plain) ?? [];
-  return lexicon.words.ownerLabels.includes(label.toLowerCase()) ? whoIs(name) : undefined;
+  return lexicon.words.ownerLabels.includes(label.toLowerCase()) ? whoIs(name, lexicon) : undefined;
 }

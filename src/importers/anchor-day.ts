@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { whatItTells } from './beginning.ts';
 import { dayInPath } from './file-words.ts';
-import type { RecordContext } from './map-record.ts';
 import { type IsoDay, isoDay } from './moments.ts';
 import { dayOf, namesDay, type Placed } from './place-times.ts';
 import { proseDay } from './prose-days.ts';
+import type { RecordContext } from './record-context.ts';
 import type { TimeRow } from './time-rows.ts';
 import type { Words } from './words/words.ts';
 
@@ -64,6 +64,8 @@ export function untimedStart(
   if (!row || (timed < 0 && known !== undefined && !known.isDerived)) return undefined;
   const day = placed[rows.indexOf(row)]?.day;
   const from = `the timeline: ${row.written}`;
+  // What the heading or a label says is surer than an early row that may be about something else.
+  if (known && !known.isDerived && day !== undefined && day < known.day) return { ...known, isFirst: true };
   if (namesDay(row.stamp)) return day === undefined ? undefined : { day, from, isFirst: true };
   const month = row.stamp.month && isoDay({ ...row.stamp.month, day: 1 });
   return month === undefined ? undefined : { day: month, from, isFirst: true, isMonth: true };

@@ -4,7 +4,7 @@ import { readYaml } from '../archive/yaml-values.ts';
 import { type Severity, siteSchema } from '../model/site.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type MapFile, wordsOf } from './map-file.ts';
-import type { ArchiveContext } from './map-record.ts';
+import type { ArchiveContext } from './record-context.ts';
 import { rowStamps } from './row-stamps.ts';
 import { stampReader } from './stamps.ts';
 

@@ -1,5 +1,5 @@
-import type { RecordContext } from './map-record.ts';
 import { leadZone } from './prose-days.ts';
+import type { RecordContext } from './record-context.ts';
 import type { TimeRow } from './time-rows.ts';
 import { zoneOf } from './zone-of.ts';
 import type { Zone } from './zone-words.ts';

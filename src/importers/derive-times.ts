@@ -20,46 +20,87 @@ const MINUTE = 60_000;
 /** How far two times may lie apart and still be called the same, as people round: a minute, and of long times one in 200. */
 const slack = (minutes: number): number => Math.max(1.5, minutes / 200) * MINUTE;
 
+type Length = Duration & { from: string };
+
+/** What stated lengths of time say of a timeline: the moments, or where several starts fit, the moments of these. */
+export interface Fit {
+  started?: Derived;
+  detected?: Derived;
+  resolved?: Derived;
+  candidates?: Moment[];
+}
+
 /**
  * Start, detection and end as a timeline and stated lengths of time fit together: the one entry from which both lengths lead
- * to other entries. Nothing where no entry or more than one does.
+ * to other entries, the closest of several. Of equals the first of the timeline, else none.
  */
 export function fitDurations(
   entries: readonly PlacedEntry[],
-  toDetect: (Duration & { from: string }) | undefined,
-  toResolve: (Duration & { from: string }) | undefined,
-): { started?: Derived; detected?: Derived; resolved?: Derived } {
-  const lengths = [toDetect, toResolve].filter((length) => length !== undefined && !length.rough);
-  if (lengths.length === 0 || entries.length < 2) return {};
-  const at = (epoch: number, minutes: number): PlacedEntry | undefined =>
-    entries.find(({ moment }) => Math.abs(moment.epoch - epoch) <= slack(minutes));
-  const leads = (entry: PlacedEntry, length: Duration | undefined): boolean =>
-    length === undefined ||
-    length.rough ||
-    at(entry.moment.epoch + length.minutes * MINUTE, length.minutes) !== undefined;
+  toDetect: Length | undefined,
+  toResolve: Length | undefined,
+): Fit {
+  const exact = (length: Length | undefined): Length[] => (length && !length.rough ? [length] : []);
+  const lengths = [...exact(toDetect), ...exact(toResolve)];
+  if (entries.length < 2) return {};
+  // A length of nothing leads from every entry to itself.
+  const telling = lengths.filter(({ minutes }) => minutes > 0);
   const distinct = entries.filter(
     ({ moment }, index) => entries.findIndex((other) => other.moment.epoch === moment.epoch) === index,
   );
-  const both = distinct.filter((entry) => leads(entry, toDetect) && leads(entry, toResolve));
-  const one = (length: Duration | undefined): PlacedEntry[] =>
-    distinct.filter((entry) => length && !length.rough && leads(entry, length));
+  const both = telling.length > 1 ? bestStarts(distinct, telling) : [];
+  const one = (length: Length | undefined): PlacedEntry[] =>
+    bestStarts(
+      distinct,
+      telling.filter((other) => other === length),
+    );
   const fits = [both, one(toResolve), one(toDetect)].find((list) => list.length > 0) ?? [];
-  const [start] = fits;
-  if (!start || (fits.length > 1 && start !== entries[0])) return {};
-  const said = lengths.map((length) => length?.from).join(', ');
-  const result: ReturnType<typeof fitDurations> = {
-    started: {
-      moment: start.moment,
-      from: `the timeline's ${start.moment.written}, from which the stated lengths lead to other entries (${said})`,
-    },
+  const start = fits.length > 1 ? fits.find((entry) => entry === entries[0]) : fits[0];
+  if (!start) return fits.length > 1 ? { candidates: fits.map(({ moment }) => moment) } : {};
+  const said = lengths.map(({ from }) => from).join(', ');
+  const started = {
+    moment: start.moment,
+    from: `the timeline's ${start.moment.written}, from which the stated lengths lead to other entries (${said})`,
   };
-  const add = (length: (Duration & { from: string }) | undefined): Derived | undefined =>
-    length && !length.rough && leads(start, length)
+  const add = (length: Length | undefined): Derived | undefined =>
+    length && !length.rough && gap(start, length, distinct) <= slack(length.minutes)
       ? { moment: later(start.moment, length.minutes), from: `${start.moment.written} and ${length.from}` }
       : undefined;
   const detected = add(toDetect);
   const resolved = add(toResolve);
-  return { ...result, ...(detected && { detected }), ...(resolved && { resolved }) };
+  return { started, ...(detected && { detected }), ...(resolved && { resolved }) };
+}
+
+/** The entries from which every length leads to another, those with the smallest error. */
+function bestStarts(entries: readonly PlacedEntry[], lengths: readonly Length[]): PlacedEntry[] {
+  if (lengths.length === 0) return [];
+  const fits = entries.flatMap((entry) => {
+    const gaps = lengths.map((length) => gap(entry, length, entries));
+    return gaps.every((off, index) => off <= slack(lengths[index]?.minutes ?? 0))
+      ? [{ entry, error: gaps.reduce((sum, off) => sum + off, 0) }]
+      : [];
+  });
+  const least = Math.min(...fits.map(({ error }) => error));
+  return fits.filter(({ error }) => error === least).map(({ entry }) => entry);
+}
+
+/** How far from the nearest entry a length ends that starts at `entry`, in milliseconds. */
+function gap(entry: PlacedEntry, { minutes }: Duration, entries: readonly PlacedEntry[]): number {
+  const end = entry.moment.epoch + minutes * MINUTE;
+  return Math.min(...entries.map(({ moment }) => Math.abs(moment.epoch - end)));
+}
+
+/** True if every stated length leads from `start` to nowhere near an entry: then it was not measured from there. */
+export function isRefuted(
+  start: Moment,
+  entries: readonly PlacedEntry[],
+  lengths: readonly (Duration | undefined)[],
+): boolean {
+  const telling = lengths.flatMap((length) => (length && length.minutes > 0 ? [length] : []));
+  if (telling.length === 0) return false;
+  return telling.every((length) => {
+    const near = Math.max(5, length.minutes * (length.rough ? 0.2 : 0.05)) * MINUTE;
+    return gap({ moment: start, what: '' }, length, entries) > near;
+  });
 }
 
 /** The entry that says of itself that the trouble began there. */

@@ -45,11 +45,12 @@ export interface Document {
 /** Parses a body; `isHeading` says of a short line on its own whether it stands as a heading. Never throws. */
 export function parseDocument(text: string, isHeading: (words: string) => boolean): Document {
   const nodes = parse(text);
+  const isBoldHeading = boldHeadings(nodes, text, isHeading);
   const root: Section = { title: '', depth: 0, blocks: [], children: [] };
   const sections = [root];
   let current = root;
   for (const node of nodes) {
-    const depth = headingDepth(node, text, isHeading);
+    const depth = headingDepth(node, text, isHeading) ?? (isBoldHeading(node) ? 7 : undefined);
     if (depth === undefined) {
       current.blocks.push(node);
       continue;
@@ -110,6 +111,26 @@ function headingDepth(node: Node, text: string, isHeading: (words: string) => bo
   const source = text.slice(node.start, node.end);
   if (source.includes('\n')) return undefined;
   return isHeading(plainWords(node)) ? 7 : undefined;
+}
+
+/** How many lines in bold must be headings of known words, so that all such lines are taken for headings. */
+const ENOUGH_BOLD = 2;
+
+/** Whether a text makes its headings of bold lines: then those of words nobody knows are headings too, and so is its first line. */
+function boldHeadings(
+  nodes: readonly Node[],
+  text: string,
+  isHeading: (words: string) => boolean,
+): (node: Node) => boolean {
+  const isBold = (node: Node): boolean =>
+    node.type === 'paragraph' &&
+    node.children.length === 1 &&
+    node.children[0]?.type === 'strong' &&
+    node.end - node.start <= 80 &&
+    !text.slice(node.start, node.end).includes('\n');
+  const isAny = nodes.filter((node) => isBold(node) && isHeading(plainWords(node))).length >= ENOUGH_BOLD;
+  // `**Severity: high**` is a fact; only the first line may hold a colon and be a heading.
+  return (node) => isAny && isBold(node) && (node === nodes[0] || !/:\s*\S/.test(plainWords(node)));
 }
 
 /** The words of a node without its markup. */

@@ -12,7 +12,7 @@ const PER_UNIT = { second: 1 / 60, minute: 1, hour: 60, day: 1440, week: 10_080 
 export function readDuration(text: string, words: Words): Duration | undefined {
   let rest = text
     .slice(0, 200)
-    .replace(/\[\^[^\]]*\]/g, '')
+    .replace(/\\?\[\^[^\]]*\]/g, '')
     .trim()
     .toLowerCase()
     .replace(/[.;]+$/, '');

@@ -1,6 +1,7 @@
 import { toId } from '../model/id.ts';
 import { DETECTED_BY, TRIGGERS } from '../model/postmortem.ts';
 import type { Severity } from '../model/site.ts';
+import { whoIs } from './action-words.ts';
 import type { Draft } from './draft.ts';
 import { type Duration, readDuration } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -74,6 +75,14 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'resolved':
     case 'published':
       return texts.length === 1 && applyTime(field, text, from, context);
+    case 'closed':
+      // A record is closed when somebody gets round to it: that is no end of the incident.
+      if (readLed(text, context.stamps)?.stamp.day)
+        draft.trouble(
+          `${from}: ${text} is when a record was closed, and is not taken for the end`,
+          'if it is the end here, say so in the map file: keys: { …: resolved }',
+        );
+      return false;
     case 'timeToDetect':
     case 'timeToMitigate':
     case 'timeToResolve': {
@@ -96,6 +105,8 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'owner': {
       const [name = ''] = texts;
       if (texts.length !== 1 || !isName(name) || /@/.test(name)) return false;
+      // `Owner: Sam` may be anybody: only what says that it is a team is one.
+      if (/`(?:.*\.)?owners?`/i.test(from) && whoIs(name, lexicon).team === undefined) return false;
       const named = name_('teams', name, context);
       return named !== undefined && put('owner', named.id);
     }
@@ -171,12 +182,12 @@ function applyTime(
   isStretch = false,
 ): boolean {
   const { stated, stamps } = context;
-  const led = readLed(text, stamps);
+  const led = readLed(text.replace(/^@/, ''), stamps);
   if (!led || led.stamp.impossible) {
     if (led && !isStretch) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
     return false;
   }
-  const [head = '', tail] = led.written.split(/\s+(?:-|–|—|to|until)\s+|\s*[–—]\s*/u);
+  const [head = '', tail] = led.written.split(/\s+(?:-|–|—|→|->|to|until)\s+|\s*[–—]\s*/u);
   if (tail !== undefined && (field === 'day' || field === 'started')) {
     const first = stamps.read(head);
     const second = stamps.read(tail);
@@ -229,8 +240,8 @@ export function isName(text: string): boolean {
 
 /** A value as a list: one text is split at its commas. */
 function listOf(value: unknown): string[] {
-  const texts = (textsOf(value) ?? []).map((text) => text.replace(/`/g, ''));
-  const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;]\s+|\s*,\s*/));
+  const texts = (textsOf(value) ?? []).map((text) => text.replace(/`|\[\[|\]\]/g, ''));
+  const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;、，]\s*/));
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }
 

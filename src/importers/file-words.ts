@@ -1,14 +1,25 @@
 import { posix } from 'node:path';
 
 /** Endings of file names that say how they are written: `.md`, `.html.md.erb`. */
-const ENDING = /(?:\.(?:html?|md|mdx|markdown|mdown|mkdn?|qmd|rmd|erb|txt))+$/i;
+const ENDING = /(?:\.(?:html?|md|mdx|markdown|mdown|mkdn?|qmd|rmd|erb|txt|org|adoc|asciidoc))+$/i;
 
 /** The name of a file without its ending; of `index` files and READMEs, that of their folder. */
 export function stemOf(file: string): string {
-  const name = posix.basename(file).replace(ENDING, '');
-  const folder = posix.basename(posix.dirname(file));
+  const name = plainName(posix.basename(file).replace(ENDING, ''));
+  const folder = plainName(posix.basename(posix.dirname(file)));
   const isIndex = /^(?:_?index|readme|post-?mortem|report|incident)$/i.test(name);
   return isIndex && folder !== '' && folder !== '.' ? folder : name;
+}
+
+/** Without what a tool adds or hides: the id of 32 digits that Notion puts behind a name, and `%2D` for a hyphen. */
+function plainName(name: string): string {
+  const plain = name.replace(/(?<=.)[ _-][0-9a-f]{32}$/, '');
+  if (!/%[0-9A-F]{2}/i.test(plain)) return plain;
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
 }
 
 /** A title out of a file's name: `PM2019-009 - Nodes gone` → `Nodes gone`, `2024-03-01_db-outage` → `2024-03-01 db outage`. */

@@ -1,8 +1,22 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 
-/** Extensions under which Markdown is met, in lower case; a name without any is looked into as well. */
-const MARKDOWN = new Set(['.md', '.mdx', '.markdown', '.mdown', '.mkd', '.mkdn', '.qmd', '.rmd', '.erb', '.txt']);
+/** Extensions under which Markdown, or what becomes Markdown, is met, in lower case; a name without any is looked into as well. */
+const MARKDOWN = new Set([
+  '.md',
+  '.mdx',
+  '.markdown',
+  '.mdown',
+  '.mkd',
+  '.mkdn',
+  '.qmd',
+  '.rmd',
+  '.erb',
+  '.txt',
+  '.org',
+  '.adoc',
+  '.asciidoc',
+]);
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 /** Folders that hold what tools made, never what somebody wrote. */
 const SKIPPED_FOLDERS = new Set(['node_modules', 'vendor', '_site', 'dist', 'build', 'target', '__pycache__']);

@@ -1,7 +1,7 @@
 import type { Section } from './document.ts';
 import { withChildren } from './document.ts';
-import type { RecordContext } from './map-record.ts';
-import { withDay } from './row-day.ts';
+import type { RecordContext } from './record-context.ts';
+import { isBareDay, withDay } from './row-day.ts';
 import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
 
 /** The rows of a file's timeline, and the words of the headings over them. */
@@ -33,6 +33,7 @@ export function findTimeline(context: RecordContext): FoundTimeline {
       else rows.push(own);
     }
   }
+  foldDays(rows);
   if (rows.some(({ stamp }) => stamp.clock || stamp.fromStart !== undefined))
     return { rows, sections: named.map(({ title }) => title) };
   if (named.length > 0 && rows.length > 0) return { rows, sections: named.map(({ title }) => title) };
@@ -56,6 +57,16 @@ function goingOn(section: Section, context: RecordContext): Section[] {
 function isBelow(part: Section, ancestor: Section): boolean {
   for (let at = part.parent; at; at = at.parent) if (at === ancestor) return true;
   return false;
+}
+
+/** A line that is a day and nothing else dates the row after it, and is no row of its own. */
+function foldDays(rows: TimeRow[]): void {
+  for (let at = rows.length - 2; at >= 0; at -= 1) {
+    const [row, next] = [rows[at], rows[at + 1]] as [TimeRow, TimeRow];
+    if (row.what !== '' || row.section || row.table || !isBareDay(row) || next.heading || !next.stamp.clock) continue;
+    if (withDay(next, row) === next) continue;
+    rows.splice(at, 2, { ...withDay(next, row), heading: row });
+  }
 }
 
 function withDayOf(day: TimeRow, rows: TimeRow[]): TimeRow[] {

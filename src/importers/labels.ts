@@ -25,7 +25,8 @@ const CLEAR = new Set<SourceField>([
   'timeToResolve',
 ]);
 
-const LABEL = /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} /()'&_-]{1,40}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/u;
+const LABEL =
+  /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} /()'&_-]{1,40}?)\s*(?:\*\*|__)?\s*(?:::?|：)\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/u;
 
 /** The labels of a section that the lexicon knows. */
 export function labelsOf(section: Section, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {

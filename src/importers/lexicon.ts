@@ -7,6 +7,8 @@ export interface Lexicon {
   heading(title: string): SourceField | undefined;
   /** What a label or key of this name holds. */
   label(name: string): SourceField | undefined;
+  /** True for a heading that names the sort of text and not the incident: `Postmortem`, `Incident details`. */
+  isGeneric(title: string): boolean;
   /** True if a cell or value says that nothing is known. */
   isUnknown(text: string): boolean;
 }
@@ -30,12 +32,14 @@ export function lexiconOf(
   const headings = table(words.headings, own.headings);
   const labels = table(words.labels, own.labels);
   const unknown = new Set(words.unknown.map((word) => word.toLowerCase()));
+  const generic = new Set(words.generic.map(normal));
   const found = (map: Map<string, SourceField>, text: string): SourceField | undefined =>
     map.get(normal(text)) ?? map.get(normal(withoutAside(text)));
   return {
     words,
     heading: (title) => found(headings, title),
     label: (name) => found(labels, name),
+    isGeneric: (title) => generic.has(normal(title)),
     isUnknown: (text) =>
       /^[\s?._-]*$/.test(text) ||
       unknown.has(

@@ -1,8 +1,8 @@
 import { toId } from '../model/id.ts';
 import { actionsOf, type SourceAction } from './actions.ts';
 import { withChildren } from './document.ts';
-import type { RecordContext } from './map-record.ts';
 import { dayOf } from './place-times.ts';
+import type { RecordContext } from './record-context.ts';
 
 /** Takes the actions under their headings out of the body. What the source does not say of one is reported, never made up. */
 export function mapActions(context: RecordContext): void {
@@ -19,7 +19,10 @@ export function mapActions(context: RecordContext): void {
   if (found.length === 0) return;
   const ids = new Set<string>();
   const actions = found.map((action) => toAction(action, ids, context));
-  const aside = found.flatMap((action) => action.aside).filter((words) => words.trim() !== '');
+  // Words that are written otherwise in the fields: the name of a team, a day.
+  const aside = found
+    .flatMap(({ team = '', due = '', ...action }) => [...action.aside, team, due])
+    .filter((words) => words.trim() !== '');
   draft.set(
     'actions',
     actions,
@@ -69,6 +72,7 @@ function toAction(
     ...(action.priority !== undefined && { priority: action.priority }),
     ...(due !== undefined && { due }),
     ...(action.status !== undefined && { status: action.status }),
+    ...(action.closed !== undefined && { closed: action.closed }),
     ...(isRefused && { reason: 'Not said in the source.' }),
     ...(action.ticket !== undefined && { ticket: action.ticket }),
   };

@@ -55,6 +55,7 @@ export const mapSchema = z.strictObject({
   done: words.optional().describe('Words for an action that is done.'),
   refused: words.optional().describe('Words for an action that will not be done.'),
   owners: words.optional().describe('Words before the name of whoever acts, within an action: Verantwortlich.'),
+  teams: words.optional().describe('Words in the names of teams: Mannschaft, équipe, チーム.'),
   began: words.optional().describe('Words that say in a timeline that it began there.'),
   recovered: words.optional().describe('Words that tell of recovery in a timeline.'),
   unknown: words.optional().describe('Words for a value that is not known.'),
@@ -88,16 +89,9 @@ export function wordsOf(map: MapFile): Words {
     ...new Set([...shipped, ...own.flatMap((words) => words ?? []).map((word) => word.toLowerCase())]),
   ];
   const calendar = map.language === undefined ? undefined : calendarWords(map.language);
-  const columns = Object.entries(ENGLISH.columns).map(([column, names]) => {
-    const own = Object.entries(map.columns ?? {}).filter(([, meant]) => meant === column);
-    return [
-      column,
-      join(
-        names,
-        own.map(([name]) => name),
-      ),
-    ] as const;
-  });
+  const named = (column: string): string[] =>
+    Object.entries(map.columns ?? {}).flatMap(([name, meant]) => (meant === column ? [name] : []));
+  const columns = Object.entries(ENGLISH.columns).map(([column, names]) => [column, join(names, named(column))]);
   const units = Object.entries(ENGLISH.units).map(
     ([unit, names]) => [unit, join(names, calendar?.units[unit as keyof Words['units']])] as const,
   );
@@ -114,7 +108,8 @@ export function wordsOf(map: MapFile): Words {
     at: join(ENGLISH.at, calendar?.at),
     units: Object.fromEntries(units) as Words['units'],
     columns: Object.fromEntries(columns) as Words['columns'],
-    ownerLabels: join(ENGLISH.ownerLabels, map.owners),
+    ownerLabels: join(ENGLISH.ownerLabels, map.owners, named('owner')),
+    teams: join(ENGLISH.teams, map.teams),
     open: join(ENGLISH.open, map.open),
     doing: join(ENGLISH.doing, map.doing),
     done: join(ENGLISH.done, map.done),

@@ -1,7 +1,8 @@
 import { addressFate, type LinkTargets, type Pictures } from './addresses.ts';
 import { codeOf, stemOf } from './file-words.ts';
-import { type ArchiveContext, type MappedRecord, mapRecord } from './map-record.ts';
+import { type MappedRecord, mapRecord } from './map-record.ts';
 import type { Item } from './read-items.ts';
+import type { ArchiveContext } from './record-context.ts';
 
 /** One source, mapped. */
 export interface Mapped {

@@ -1,9 +1,11 @@
 import { toId } from '../model/id.ts';
 import { markOf } from './actions.ts';
 import { type Document, type Node, plainWords, type Section } from './document.ts';
+import { isMark } from './dress/marks-apart.ts';
 import { isName } from './fields.ts';
 import { inlineText, paragraphText } from './inline.ts';
-import type { RecordContext } from './map-record.ts';
+import { hasNoWords } from './letters.ts';
+import type { RecordContext } from './record-context.ts';
 import type { SourceField } from './words/words.ts';
 
 const LISTS = new Set<SourceField>(['wentWell', 'wentBadly', 'gotLucky', 'surprises', 'lessons', 'validation']);
@@ -72,7 +74,15 @@ function takeParagraph(
 ): void {
   if (block?.type !== 'paragraph' || block.end - block.start > most) return;
   const text = paragraphText(document, block, fate);
-  if (!text || lexicon.isUnknown(text.text) || /\{\{|^\W*$/.test(text.text) || /:$/.test(text.text)) return;
+  if (
+    !text ||
+    lexicon.isUnknown(text.text) ||
+    /\{\{/.test(text.text) ||
+    hasNoWords(text.text) ||
+    isMark(document.text.slice(block.start, block.end)) ||
+    /:$/.test(text.text)
+  )
+    return;
   if (field === 'impact') {
     const impact = (draft.values.impact ?? {}) as Record<string, string>;
     if (impact.summary !== undefined) return;
@@ -93,12 +103,19 @@ function takeLead(context: RecordContext): void {
   const named = document.sections.some(({ title }) => lexicon.heading(title) === 'summary');
   if (named) return;
   const section = document.sections.find(({ blocks }) =>
-    blocks.some((block) => !isGone(block, context) && block.type !== 'html'),
+    blocks.some(
+      (block) =>
+        !isGone(block, context) && block.type !== 'html' && !isMark(document.text.slice(block.start, block.end)),
+    ),
   );
   if (!section || (section.depth !== 0 && section.depth !== 1) || context.claimed.has(section)) return;
   if (section.depth === 1 && document.sections.some((other) => other !== section && other.depth === 1)) return;
   const [first] = section.blocks.filter(
-    (block) => !isGone(block, context) && block.type !== 'html' && !isLabelled(block, document),
+    (block) =>
+      !isGone(block, context) &&
+      block.type !== 'html' &&
+      !isLabelled(block, document) &&
+      !isMark(document.text.slice(block.start, block.end)),
   );
   takeParagraph('summary', first, LONGEST_SUMMARY, 'derived', 'the paragraph that opens the text', context);
 }

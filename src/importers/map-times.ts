@@ -1,9 +1,9 @@
 import { anchorDay, firstPlacedDay, untimedStart } from './anchor-day.ts';
 import { chooseZone } from './choose-zone.ts';
 import { findTimeline } from './find-timeline.ts';
-import type { RecordContext } from './map-record.ts';
 import { deriveMoments, placeStated } from './place-moments.ts';
 import { placeTimes } from './place-times.ts';
+import type { RecordContext } from './record-context.ts';
 import { settleMoments } from './settle-moments.ts';
 import { statedStart } from './stated-start.ts';
 import { type TimelineRow, takeEntries } from './take-entries.ts';
@@ -59,6 +59,6 @@ export function mapTimes(context: RecordContext): void {
     draft.findings.push({ how: 'mapped', field: 'times', from: time.from });
   const firstDay = untimedStart(placed, rows, day, context.lexicon.words) ?? day ?? firstPlacedDay(placed, rows);
   const moments = placeStated(context, zone, firstDay?.day);
-  deriveMoments(context, moments, entries, zone, firstDay);
-  settleMoments(context, moments, firstDay, zone);
+  const leftDay = deriveMoments(context, moments, entries, zone, firstDay);
+  settleMoments(context, moments, leftDay ?? firstDay, zone);
 }

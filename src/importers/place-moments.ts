@@ -1,11 +1,11 @@
 import type { AnchorDay } from './anchor-day.ts';
-import { firstTrouble, spokenStart } from './beginning.ts';
-import { fitDurations, lastRecovery, type PlacedEntry, saidBeginning } from './derive-times.ts';
+import { deriveStart } from './derive-start.ts';
+import { fitDurations, lastRecovery, type PlacedEntry } from './derive-times.ts';
 import type { StatedTime } from './fields.ts';
-import type { RecordContext } from './map-record.ts';
 import { type IsoDay, later, type Moment, minutesText, momentOf } from './moments.ts';
 import { dayOf, namesDay } from './place-times.ts';
-import { leadTimes, opening } from './prose-days.ts';
+import { leadTimes } from './prose-days.ts';
+import type { RecordContext } from './record-context.ts';
 import type { Zone } from './zone-words.ts';
 
 export const MOMENTS = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
@@ -54,14 +54,17 @@ export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay |
   return moments;
 }
 
-/** Adds the moments that follow from what is stated: from lengths of time, the timeline, the opening paragraph. */
+/**
+ * Adds the moments that follow from what is stated: from lengths of time, the timeline, the opening paragraph. Returns the day
+ * of the incident where that is all that the stated lengths leave of its start.
+ */
 export function deriveMoments(
   context: RecordContext,
   moments: Moments,
   entries: readonly PlacedEntry[],
   zone: Zone,
   day: AnchorDay | undefined,
-): void {
+): AnchorDay | undefined {
   const { stated, lexicon, draft } = context;
   const sorted = [...entries].sort((a, b) => a.moment.epoch - b.moment.epoch);
   const derived = (field: (typeof MOMENTS)[number], found: { moment: Moment; from: string } | undefined): void => {
@@ -69,24 +72,18 @@ export function deriveMoments(
   };
   const { timeToDetect, timeToMitigate, timeToResolve } = stated.durations;
   const isStated = moments.started !== undefined;
+  const spoken = leadTimes(context, zone, day?.day);
   if (!isStated) {
     const fit = fitDurations(sorted, timeToDetect, timeToResolve);
-    derived('started', fit.started);
+    const found = deriveStart(context, sorted, day, { fit, spoken: spoken.started });
+    derived('started', found.started);
     derived('detected', fit.detected);
     derived('resolved', fit.resolved);
+    if (found.isLatest && found.started) noteLatest(found.started.from, context);
+    if (found.why) draft.trouble(`when it began is not known: ${found.why}`, 'write the time as `started`');
+    if (found.day) return found.day;
   }
-  const spoken = leadTimes(context, zone, day?.day);
-  derived('started', saidBeginning(sorted, lexicon.words));
-  if (!moments.started) derived('started', spokenStart(sorted, opening(context), lexicon.words));
-  const first = moments.started || day?.isFirst ? undefined : firstTrouble(sorted, lexicon.words);
-  if (first && 'moment' in first) {
-    derived('started', first);
-    if (first.isLatest) noteLatest(first.from, context);
-  } else if (first && !spoken.started) {
-    draft.trouble(`when it began is not known: ${first.why}`, 'write the time as `started`');
-  }
-  if (!moments.started && !day?.isFirst) derived('started', spoken.started);
-  if (!moments.started) return;
+  if (!moments.started) return undefined;
   const start = moments.started.moment;
   const sum = (length: typeof timeToResolve): { moment: Moment; from: string } | undefined =>
     length && !length.rough
@@ -111,6 +108,7 @@ export function deriveMoments(
     } else if (recovery && recovery.moment.epoch >= start.epoch) derived('resolved', recovery);
     else derived('resolved', spoken.resolved);
   }
+  return undefined;
 }
 
 /** The first that a file tells may be that it was noticed: the start is known to be no later, and a person decides. */

@@ -1,6 +1,7 @@
 import { type Node, plainWords } from './document.ts';
-import type { RecordContext } from './map-record.ts';
-import { type IsoDay, isoDay, type Moment, momentOf } from './moments.ts';
+import { isMark } from './dress/marks-apart.ts';
+import { type IsoDay, isoDay, type Moment, momentOf, withYear } from './moments.ts';
+import type { RecordContext } from './record-context.ts';
 import type { Zone } from './zone-words.ts';
 
 /** How many days before the file's own day the incident of a report may lie. */
@@ -14,7 +15,7 @@ export function proseDay(
   context: RecordContext,
   inName: IsoDay | undefined,
 ): { day: IsoDay; from: string } | undefined {
-  const found = opening(context).flatMap((text) => daysIn(text, context));
+  const found = opening(context).flatMap((text) => daysIn(text, context, inName));
   const days = [...new Set(found.map(({ day }) => day))];
   const [only] = days;
   if (only === undefined || days.length > 1) return undefined;
@@ -32,13 +33,18 @@ export function opening({ document, lexicon }: RecordContext): string[] {
   for (const section of document.sections) {
     const field = lexicon.heading(section.title);
     if (field && field !== 'summary') break;
-    blocks.push(...section.blocks.filter(({ type }) => type === 'paragraph'));
+    blocks.push(
+      ...section.blocks.filter(
+        ({ type, start, end }) => type === 'paragraph' && !isMark(document.text.slice(start, end)),
+      ),
+    );
     if (blocks.length > 0) break;
   }
   return blocks.slice(0, 3).map(plainWords);
 }
 
-function daysIn(text: string, { stamps, archive }: RecordContext): { day: IsoDay; written: string }[] {
+/** Full dates; beside a day in the file's name, those without a year take the year that brings them nearest to it. */
+function daysIn(text: string, { stamps, archive }: RecordContext, near?: IsoDay): { day: IsoDay; written: string }[] {
   const found: { day: IsoDay; written: string }[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (at > 0 && /[\p{L}\p{N}/.-]/u.test(text[at - 1] ?? '')) continue;
@@ -52,7 +58,10 @@ function daysIn(text: string, { stamps, archive }: RecordContext): { day: IsoDay
         : archive.dayOrder === 'month-first'
           ? stamp.monthFirst
           : undefined);
-    const day = words && !stamp.impossible ? isoDay(words) : undefined;
+    const day =
+      words && !stamp.impossible
+        ? (isoDay(words) ?? (near === undefined ? undefined : withYear(words, near)))
+        : undefined;
     if (day !== undefined) found.push({ day, written: text.slice(at, at + stamp.length) });
     at += Math.max(0, stamp.length - 1);
   }

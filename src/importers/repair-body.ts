@@ -1,7 +1,7 @@
 import { compileBody } from '../archive/body/compile.ts';
 import type { Node } from './document.ts';
 import { apart, definitionOf, labelOf, plainAddress, settleLink } from './inline.ts';
-import type { RecordContext } from './map-record.ts';
+import type { RecordContext } from './record-context.ts';
 
 /** How often a body is compiled and mended before what is still wrong is shown as code. */
 const MOST_ROUNDS = 6;

@@ -7,6 +7,7 @@ export type SourceField =
   | 'acknowledged'
   | 'mitigated'
   | 'resolved'
+  | 'closed'
   | 'published'
   | 'timezone'
   | 'severity'
@@ -112,6 +113,12 @@ export interface Words {
   };
   /** Labels that mark the person or team in an action. */
   ownerLabels: readonly string[];
+  /** Words that mark the name of a team, where an owner stands. */
+  teams: readonly string[];
+  /** Words of sentences: a few words with one of them are no name. */
+  verbs: readonly string[];
+  /** Headings that name the sort of text and not the incident. */
+  generic: readonly string[];
   /** File names and headings of templates and indexes. */
   templates: readonly string[];
   indexes: readonly string[];

@@ -1,0 +1,30 @@
+import { applyField } from './fields.ts';
+import type { RecordContext } from './record-context.ts';
+
+/** Keys in the order in which they stand; what has no field is kept as it is. Keys within a key count where it is known for none. */
+export function mapFrontMatter(values: Record<string, unknown>, { draft, ...others }: RecordContext): void {
+  Object.assign(draft.imported, unmapped(values, '', { draft, ...others }));
+}
+
+/** `[params]` of Hugo and `extra:` of Zola hold what a theme needs: the facts in it are read as if they stood above. */
+function unmapped(
+  values: Record<string, unknown>,
+  above: string,
+  context: RecordContext,
+): Record<string, unknown> | undefined {
+  const { lexicon } = context;
+  const rest: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(values)) {
+    const field = lexicon.label(key);
+    const isKnown = field !== undefined && field !== 'keep' && field !== 'body';
+    if (isKnown && applyField(field, value, `key \`${above}${key}\``, context)) continue;
+    const isGroup = field === undefined && above === '' && isRecord(value);
+    const kept = isGroup ? unmapped(value, `${key}.`, context) : value;
+    if (kept !== undefined) rest[key] = kept;
+  }
+  return above !== '' && Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+}
