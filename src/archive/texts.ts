@@ -77,6 +77,11 @@ export function* textsOf(kind: FileKind, values: unknown): Generator<TextValue> 
   for (const steps of STEPS.get(kind) ?? []) yield* textsBelow(values, steps, 0, []);
 }
 
+/** The texts at `field` of a map, `*` being every item of a list: `actions.*.addresses.*`. */
+export function textsAt(values: unknown, field: string): Generator<TextValue> {
+  return textsBelow(values, field.split('.'), 0, []);
+}
+
 function* textsBelow(holder: unknown, steps: readonly string[], at: number, path: Path): Generator<TextValue> {
   if (typeof holder !== 'object' || holder === null) return;
   const values = holder as Record<PropertyKey, unknown>;

@@ -50,8 +50,13 @@ async function run({ values, positionals }: Arguments): Promise<number> {
 
   const edits = closingEdits(raw, record.format, found, on);
   if (!edits) return refuseUnreadable(contentDir, record, BY_HAND);
-  const { problems, siteUrl } = await judgeEdits({ contentDir, base: '/', drafts: true }, record, raw, edits);
-  const errors = problems.filter((problem) => problem.severity === 'error' && isOf(found, problem));
+  const { problems, siteUrl } = await judgeEdits(
+    { contentDir, base: '/', drafts: true },
+    new Map([[record.file, { raw, edits }]]),
+  );
+  const errors = problems.filter(
+    (problem) => problem.file === record.file && problem.severity === 'error' && isOf(found, problem),
+  );
   process.stdout.write(printProblems(errors, 'pretty', contentDir, siteUrl));
   if (errors.length > 0) return say(`${name} stays as it is: ${tallyOf(errors).words}.`, 1);
   try {

@@ -17,6 +17,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'judges a postmortem by the stricter rules, and publishes it',
     load: async () => (await import('./publish.ts')).publish,
   },
+  rename: {
+    does: 'gives a record another id, and mends every reference to it',
+    load: async () => (await import('./rename.ts')).rename,
+  },
   action: {
     does: 'closes an action: action done <id>#<action>',
     load: async () => (await import('./action.ts')).action,

@@ -49,8 +49,9 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const day = status === 'published' && stated.published === undefined ? on : undefined;
   const edits = statusEdits(raw, record.format, { status, ...(day && { on: day }) });
   if (!edits) return refuseUnreadable(contentDir, record, byHand(status));
-  const { problems, siteUrl } = await judgeEdits({ contentDir, base: '/', drafts: false }, record, raw, edits);
-  process.stdout.write(printProblems(problems, 'pretty', contentDir, siteUrl));
+  const judged = await judgeEdits({ contentDir, base: '/', drafts: false }, new Map([[record.file, { raw, edits }]]));
+  const problems = judged.problems.filter(({ file }) => file === record.file);
+  process.stdout.write(printProblems(problems, 'pretty', contentDir, judged.siteUrl));
   const { errors, words } = tallyOf(problems);
   if (errors > 0) return say(`${record.file} stays as it is: ${words}. Mend them and call this again.`, 1);
   try {

@@ -1,7 +1,8 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { saveNew } from '../archive/drafts/save-new.ts';
 import { reasonOf } from '../archive/files.ts';
 import { UsageError } from './command.ts';
+import { fromHere } from './from-here.ts';
 
 /**
  * Writes a new file of the content folder, prints its path, and says `next` on standard error. Gives the exit code. Throws
@@ -23,10 +24,4 @@ export function writeNew(
   process.stdout.write(`${shown}\n`);
   process.stderr.write(`${next(shown).join('\n')}\n`);
   return 0;
-}
-
-/** A path as it is typed where the command was called. */
-function fromHere(path: string): string {
-  const below = relative(process.cwd(), path);
-  return below.startsWith('..') || isAbsolute(below) ? path : below;
 }

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../archive.ts';
-import type { ContentFile } from '../files.ts';
 import { type Edit, withEdits } from '../fixes/edits.ts';
 import type { Problem } from '../problem.ts';
+import { type Move, movedPath } from './link-edits.ts';
 import { positionsBefore } from './positions-before.ts';
 import { rehearse } from './rehearse.ts';
 
@@ -11,24 +11,26 @@ export interface JudgedProblem extends Problem {
   ofNewText: boolean;
 }
 
+/** The edits of files, by path, each with the file as it is. */
+export type FileEdits = ReadonlyMap<string, { raw: string; edits: readonly Edit[] }>;
+
 /**
- * The problems that a file will have with `edits` made, and no other file's: each at the place where what it speaks of stands
- * now, without one where that does not stand there yet.
+ * The problems that an archive will have once the edits, and a move, are made: each in the file and at the place where what it
+ * speaks of stands now, without a place where it does not stand there yet.
  */
 export async function judgeEdits(
   options: ReadOptions,
-  { file }: Pick<ContentFile, 'file'>,
-  raw: string,
-  edits: readonly Edit[],
+  edits: FileEdits,
+  move?: Move,
 ): Promise<{ problems: JudgedProblem[]; siteUrl: string | undefined }> {
-  const texts = new Map([[file, withEdits(raw, edits)]]);
-  const { problems, site } = await rehearse(options, { texts, moves: new Map() });
-  const placeOf = positionsBefore(raw, edits);
-  const own = problems
-    .filter((problem) => problem.file === file)
-    .map(({ position, ...problem }): JudgedProblem => {
-      const place = position && placeOf(position);
-      return { ...problem, ...(place && { position: place }), ofNewText: position !== undefined && !place };
-    });
-  return { problems: own, siteUrl: site.url };
+  const texts = new Map([...edits].map(([file, { raw, edits: own }]) => [file, withEdits(raw, own)]));
+  const { problems, site } = await rehearse(options, { texts, ...(move && { move }) });
+  const placesOf = new Map([...edits].map(([file, { raw, edits: own }]) => [file, positionsBefore(raw, own)]));
+  const judged = problems.map(({ position, ...problem }): JudgedProblem => {
+    const file = move ? movedPath(problem.file, { from: move.to, to: move.from }) : problem.file;
+    const placeOf = placesOf.get(file) ?? ((place) => place);
+    const place = position && placeOf(position);
+    return { ...problem, file, ...(place && { position: place }), ofNewText: position !== undefined && !place };
+  });
+  return { problems: judged, siteUrl: site.url };
 }

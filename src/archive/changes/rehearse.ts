@@ -14,20 +14,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import type { Archive, ReadOptions } from '../archive.ts';
 import { readArchive } from '../read.ts';
+import { type Move, movedPath } from './link-edits.ts';
 
 /** What is to become of files. Paths are below the content folder, as they are now. */
 export interface Changes {
   /** The new texts of files. */
   texts: ReadonlyMap<string, string>;
-  /** The new paths of files. */
-  moves: ReadonlyMap<string, string>;
+  /** The file or folder that moves. */
+  move?: Move;
 }
 
 /**
  * Reads an archive as it will be once `changes` are made, from a folder of its own that is gone afterwards: the archive itself
  * is not touched. Files that stay as they are cost no space where the system lets two names share one file.
  */
-export async function rehearse(options: ReadOptions, { texts, moves }: Changes): Promise<Archive> {
+export async function rehearse(options: ReadOptions, { texts, move }: Changes): Promise<Archive> {
   const contentDir = mkdtempSync(join(tmpdir(), 'cairn-rehearsal-'));
   try {
     copyBelow('');
@@ -47,7 +48,7 @@ export async function rehearse(options: ReadOptions, { texts, moves }: Changes):
 
   function copy(file: string, isLink: boolean): void {
     const from = join(options.contentDir, file);
-    const to = join(contentDir, moves.get(file) ?? file);
+    const to = join(contentDir, move ? movedPath(file, move) : file);
     const text = texts.get(file);
     mkdirSync(dirname(to), { recursive: true });
     try {

@@ -15,6 +15,8 @@ export type YamlChange =
 export interface YamlText {
   source: string;
   document: Document.Parsed;
+  /** Where in the file the body starts; its end where there is none. */
+  bodyStart: number;
   /** The place in the file of an offset in `source`. */
   placeOf(offset: number): Position;
   /** The same as an offset in the file. */
@@ -39,7 +41,9 @@ export function openYaml(raw: string, format: 'md' | 'mdx' | 'yaml'): YamlText |
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  return { source, document, placeOf, inFile: (offset) => offsetOf(placeOf(offset)) };
+  const closing = source.split('\n').length;
+  const bodyStart = format === 'yaml' ? raw.length : offsetOf({ line: closing + 1, column: 1 });
+  return { source, document, bodyStart, placeOf, inFile: (offset) => offsetOf(placeOf(offset)) };
 }
 
 /** The front matter from the end of its first line on, so that lines counted in it are those of the file. */
