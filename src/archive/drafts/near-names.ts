@@ -32,5 +32,5 @@ function wordsOf(name: string): string[] {
   return toId(name)
     .split('-')
     .filter((word) => word !== '' && !['a', 'an', 'the', 'of', 'on', 'in', 'to', 'by', 'for'].includes(word))
-    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+    .map((word) => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/s$/, '') : word));
 }
