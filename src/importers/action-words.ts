@@ -130,4 +130,9 @@ function readTicket(action: Read): void {
   const id = /(?:^|[\s([])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?=$|[\s)\].,:])/.exec(action.what)?.[1];
   if (link) action.ticket = link;
   else if (id && TICKET.test(id)) action.ticket = id;
+  else {
+    // `org/repo#88` anywhere, `(#413)` in brackets: numbers of issues where code is kept.
+    const number = /(?:^|[\s([])([\w.-]+\/[\w.-]+#\d{1,7})(?=$|[\s)\].,:])|\((#\d{1,7})\)/.exec(action.what);
+    if (number) action.ticket = number[1] ?? number[2] ?? '';
+  }
 }

@@ -29,6 +29,10 @@ export function anchorDay(context: RecordContext, rows: readonly TimeRow[]): Anc
   const published = stated.times.published && dayOf(stated.times.published.stamp, archive.dayOrder, undefined);
   for (const time of [stated.times.started, stated.times.day, stated.times.detected, stated.times.resolved]) {
     const day = time && dayOf(time.stamp, archive.dayOrder, inName ?? published);
+    // The `date` of a page is mostly the day it was published: a day shortly before it in the opening is that of the incident.
+    const isOfPage = time !== undefined && time === stated.times.day && time.from.startsWith('key');
+    const told = day !== undefined && isOfPage ? proseDay(context, day) : undefined;
+    if (told) return { ...told, isDerived: true };
     if (day !== undefined) return { day, from: time?.from ?? '' };
   }
   const inProse = proseDay(context, inName);

@@ -1,5 +1,6 @@
 import { leadZone } from './prose-days.ts';
 import type { RecordContext } from './record-context.ts';
+import type { Stamp } from './stamps.ts';
 import type { TimeRow } from './time-rows.ts';
 import { zoneOf } from './zone-of.ts';
 import type { Zone } from './zone-words.ts';
@@ -21,10 +22,12 @@ export function chooseZone(
   }
   if (unclear !== undefined)
     draft.trouble(`no zone is known by these words: ${unclear}`, 'name it as `zone` in the map file');
-  const named = [...Object.values(stated.times), ...rows].flatMap(({ stamp }) =>
-    stamp.zone ? [[stamp.zone.words, stamp.zone] as const] : [],
-  );
-  const [own, ...others] = new Map(named).values();
+  const { day, published, ...moments } = stated.times;
+  const [own, ...others] =
+    [
+      zonesOf([...Object.values(moments), ...rows]),
+      zonesOf([day, published].filter((time) => time !== undefined)),
+    ].find((zones) => zones.length > 0) ?? [];
   if (own && others.length === 0) {
     draft.findings.push({ how: 'derived', field: 'zone', from: `the one zone that its times name: ${own.words}` });
     return { zone: archive.zones[own.words] ?? own };
@@ -43,4 +46,12 @@ export function chooseZone(
     return { zone: archive.zone };
   }
   return { zone: { ...UTC, words: '' } };
+}
+
+/** Each zone once: `CET` and `+01:00` are one. */
+function zonesOf(times: readonly { stamp: Stamp }[]): Zone[] {
+  const zones = times.flatMap(({ stamp }) => (stamp.zone ? [stamp.zone] : []));
+  return [
+    ...new Map(zones.toReversed().map((zone) => ['offset' in zone ? zone.offset : zone.name, zone])).values(),
+  ].toReversed();
 }

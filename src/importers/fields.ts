@@ -187,6 +187,22 @@ function applyTime(
     if (led && !isStretch) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
     return false;
   }
+  const behind = text.slice(text.indexOf(led.written) + led.written.length);
+  const until = /^\s*(?:-|–|—|→|->|to|until)\s*(?=\S)/u.exec(behind)?.[0];
+  const end = until === undefined ? undefined : stamps.read(behind.slice(until.length));
+  if (
+    until !== undefined &&
+    end?.clock &&
+    led.stamp.clock &&
+    !end.impossible &&
+    (field === 'day' || field === 'started')
+  ) {
+    // `3 May 2024 11:00 → 4 May 2024 01:30`: a beginning and an end, each with its day.
+    const words = behind.slice(until.length, until.length + end.length);
+    stated.times.started ??= { stamp: led.stamp, written: led.written, from: `${from}: ${text}` };
+    stated.times.resolved ??= { stamp: end, written: words, from: `${from}: ${text}` };
+    return behind.slice(until.length + end.length).trim() === '';
+  }
   const [head = '', tail] = led.written.split(/\s+(?:-|–|—|→|->|to|until)\s+|\s*[–—]\s*/u);
   if (tail !== undefined && (field === 'day' || field === 'started')) {
     const first = stamps.read(head);

@@ -1,10 +1,11 @@
 import { toId } from '../model/id.ts';
 import { markOf } from './actions.ts';
-import { type Document, type Node, plainWords, type Section } from './document.ts';
+import type { Document, Node, Section } from './document.ts';
 import { isMark } from './dress/marks-apart.ts';
 import { isName } from './fields.ts';
-import { inlineText, paragraphText } from './inline.ts';
+import { paragraphText } from './inline.ts';
 import { hasNoWords } from './letters.ts';
+import { mapCauses } from './map-causes.ts';
 import type { RecordContext } from './record-context.ts';
 import type { SourceField } from './words/words.ts';
 
@@ -25,7 +26,7 @@ export function mapSections(context: RecordContext): void {
     else if (field === 'mitigation') takeOnlyParagraph('mitigation', section, context);
     else if (field === 'impact') takeOnlyParagraph('impact', section, context);
     else if (field === 'services') takeNames(section, context);
-    else if (field === 'causes' || field === 'factors') takeNamedCauses(field, section, context);
+    else if (field === 'causes' || field === 'factors') mapCauses(field, section, context);
   }
   takeLead(context);
 }
@@ -102,6 +103,8 @@ function takeLead(context: RecordContext): void {
   if (draft.has('summary')) return;
   const named = document.sections.some(({ title }) => lexicon.heading(title) === 'summary');
   if (named) return;
+  takeCallout(context);
+  if (draft.has('summary')) return;
   const section = document.sections.find(({ blocks }) =>
     blocks.some(
       (block) =>
@@ -118,6 +121,20 @@ function takeLead(context: RecordContext): void {
       !isMark(document.text.slice(block.start, block.end)),
   );
   takeParagraph('summary', first, LONGEST_SUMMARY, 'derived', 'the paragraph that opens the text', context);
+}
+
+/** `> [!summary]`: a callout of one paragraph whose type or title says that it sums up. */
+function takeCallout({ document, draft, lexicon, inline }: RecordContext): void {
+  for (const { type, start, end } of document.nodes) {
+    const source = type === 'blockquote' ? document.text.slice(start, end) : '';
+    const [, kind = '', title = '', words = ''] = /^>\s*\[!(\w+)\][+-]?[ \t]*(.*)\n((?:>.*\n?)+)$/.exec(source) ?? [];
+    if (![kind, title].some((name) => name !== '' && lexicon.heading(name) === 'summary')) continue;
+    const text = inline(words.replace(/^>[ \t]?/gm, '').trim());
+    if (text === undefined || text.length > LONGEST_SUMMARY) continue;
+    draft.set('summary', text, 'mapped', `the callout [!${kind}] ${title}`);
+    draft.take(start, end);
+    return;
+  }
 }
 
 /** `**Status:** Complete` is a label, known or not, and no summary. */
@@ -140,34 +157,6 @@ function takeNames(section: Section, context: RecordContext): void {
   if (names.length === 0 || !names.every(isName)) return;
   for (const name of names) stated.named.push({ kind: 'services', id: toId(name), name });
   draft.set('services', [...new Set(names.map(toId))], 'mapped', `the heading "${section.title}": ${names.join(', ')}`);
-  draft.take(list.start, list.end);
-}
-
-/** `- **Retry storm**: clients retried at once` names a cause and says how; a sentence names none, and stays. */
-function takeNamedCauses(field: 'causes' | 'factors', section: Section, context: RecordContext): void {
-  const { document, draft, fate, stated } = context;
-  const [list, ...others] = section.blocks;
-  if (list?.type !== 'list' || others.length > 0 || draft.has(field)) return;
-  const items = list.children.map((item) => {
-    const [paragraph, ...more] = item.children;
-    const [strong, ...rest] = paragraph?.children ?? [];
-    if (strong?.type !== 'strong' || more.length > 0 || rest.length === 0) return undefined;
-    const name = plainWords(strong).replace(/\s*:$/, '');
-    const how = inlineText(document, rest, fate)?.text;
-    const said = how?.replace(/^\s*[:–—-]\s*/, '');
-    const isLed = how !== undefined && (/^\s*[:–—-]/.test(how) || /:$/.test(plainWords(strong)));
-    return isName(name) && isLed && said !== undefined && said !== '' ? { id: toId(name), name, how: said } : undefined;
-  });
-  if (items.length === 0 || items.some((item) => item === undefined)) return;
-  const all = items as { id: string; name: string; how: string }[];
-  if (new Set(all.map(({ id }) => id)).size < all.length) return;
-  for (const { id, name } of all) stated.named.push({ kind: field, id, name });
-  draft.set(
-    field,
-    all.map(({ id, how }) => ({ id, how })),
-    'mapped',
-    `the heading "${section.title}": ${all.map(({ name }) => name).join(', ')}`,
-  );
   draft.take(list.start, list.end);
 }
 

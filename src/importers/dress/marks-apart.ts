@@ -1,8 +1,11 @@
 import { mapLines, type Undress } from './lines.ts';
 
-/** A line that is only a mark of a publishing tool: a shortcode, Liquid, a component, an admonition, an import of MDX. */
+/**
+ * A line that is only a mark of a publishing tool: a shortcode, Liquid, a component, an admonition, an import of MDX, a tag of
+ * HTML that wraps what stands between it and its other half.
+ */
 const MARK =
-  /^\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>|:{3,}.*|import\s.+\sfrom\s+['"][^'"]+['"];?|\{:[^}]*\})\s*$/;
+  /^\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>|<\/?(?:div|aside|section|article|center|main|header|footer|figure|details)(?:\s[^<>]*)?>|<summary>[^<]*<\/summary>|:{3,}.*|import\s.+\sfrom\s+['"][^'"]+['"];?|\{:[^}]*\})\s*$/;
 
 /** True for text that belongs to a publishing tool and tells a reader nothing. */
 export function isMark(text: string): boolean {
