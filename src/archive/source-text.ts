@@ -50,9 +50,11 @@ function firstBrokenPlace(bytes: Buffer): { line: number; column: number } {
     const end = found < 0 ? bytes.length : found;
     const part = bytes.subarray(start, end);
     if (!isUtf8(part)) {
-      const before = toLines(part.toString('utf8')).indexOf('\uFFFD');
-      return { line, column: before + 1 };
+      const text = toLines(part.toString('utf8'));
+      const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
+      return { line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
     }
+    line += toLines(`${part.toString('utf8')}\n`).split('\n').length - 2;
     start = end + 1;
   }
   return { line, column: 1 };

@@ -116,18 +116,18 @@ function offsetInSource(node: YamlText, source: string, offset: number): number 
   let at = start(written);
   for (; at < written.length; ) {
     token.lastIndex = at;
-    const [whole = '', blank] = token.exec(written) ?? [];
-    const length = Math.max(whole.length, 1);
-    if (blank === undefined && !/^\s/.test(whole)) {
+    const [whole = ''] = token.exec(written) ?? [];
+    const counted = (whole.startsWith('\\') && whole.length > 1 ? unescaped(whole) : whole).replace(/\s/g, '').length;
+    if (counted > 0) {
       if (wanted <= 0) return at;
-      wanted -= length === 10 && codePoint(written, at) > 0xffff ? 2 : 1;
+      wanted -= whole === "''" ? 1 : counted;
     }
-    at += length;
+    at += Math.max(whole.length, 1);
   }
   return at;
 }
 
-/** What stands for one character in a notation (blanks that are escaped in a group), and where its first one stands. */
+/** What stands for one character in a notation, and where its first one stands. */
 interface Notation {
   token: RegExp;
   start(written: string): number;
@@ -141,11 +141,16 @@ const NOTATIONS: Record<TextStyle, Notation> = {
   literal: BLOCK,
   single: { token: /''|[\s\S]/y, start: () => 1 },
   double: {
-    token: /(\\(?:[tnvfr _LNP\t\n]|x(?:09|0a|0d|20|85|a0)))|\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)|[\s\S]/iy,
+    token: /\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[\s\S])|[\s\S]/y,
     start: () => 1,
   },
 };
 
-function codePoint(written: string, at: number): number {
-  return Number.parseInt(written.slice(at + 2, at + 10), 16);
+/** The escapes that stand for white space (YAML 1.2.2, 5.7); every other letter stands for one character that is none. */
+const BLANK_ESCAPES = '\tn\nvfrt _LP';
+
+/** What an escape in double quotes stands for, as far as its length and whether it is blank go. */
+function unescaped(written: string): string {
+  if (written.length > 2) return String.fromCodePoint(Math.min(Number.parseInt(written.slice(2), 16), 0x10ffff));
+  return BLANK_ESCAPES.includes(written.charAt(1)) ? '' : 'x';
 }

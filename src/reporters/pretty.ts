@@ -38,13 +38,30 @@ export function pretty(problems: readonly Problem[], { colour, lineOf, siteUrl }
     .join('');
 }
 
-/** The piece of a line around a column, and the blank that puts a mark below that column; tabs stay tabs in both. */
+/**
+ * The piece of a line around a column, and the blank that puts a mark below that column: tabs stay tabs in both, a character
+ * that a terminal shows two cells wide takes two blanks, and one that it joins to the one before takes none.
+ */
 function excerpt(line: string, column: number): { shown: string; before: string } {
-  const start = line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, line.length - WIDTH));
-  const shown = [...line.slice(start, start + WIDTH)].map(visible).join('');
-  const before = [...line.slice(start, column - 1)].map((character) => (character === '\t' ? '\t' : ' ')).join('');
+  const wanted = line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, line.length - WIDTH));
+  // No character is shown by its second half.
+  const start = wanted > 0 && /[\uDC00-\uDFFF]/.test(line.charAt(wanted)) ? wanted - 1 : wanted;
+  const shown = [...line.slice(start, start + WIDTH).replace(/[\uD800-\uDBFF]$/, '')].map(visible).join('');
+  const before = [...line.slice(start, column - 1)].map(blank).join('');
   return { shown, before };
 }
+
+function blank(character: string): string {
+  if (character === '\t') return '\t';
+  if (JOINED.test(character)) return '';
+  return WIDE.test(character) ? '  ' : ' ';
+}
+
+const JOINED = /[\p{Mn}\p{Me}\u200B-\u200D]/u;
+
+// The scripts and signs that Unicode's East Asian Width calls wide (UAX 11), and those that are shown as pictures.
+const WIDE =
+  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
 /** Control characters would let a file write to the terminal. */
 function visible(character: string): string {

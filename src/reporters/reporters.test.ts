@@ -36,6 +36,25 @@ describe('for people', () => {
     expect(mark.indexOf('^')).toBe(line.indexOf('X'));
   });
 
+  test.each([
+    ['\u{1F534} x', 4, '   '],
+    ['\u{1F534}\u{1F534}x', 5, '    '],
+    ['数据库x', 4, '      '],
+    ['e\u0301x', 3, ' '],
+    ['“–…”x', 5, '    '],
+    ['\u{20000}x', 3, '  '],
+  ])('below %j, as a terminal shows it', (line, column, before) => {
+    expect(show({ ...error, position: { line: 1, column } }, line).split('\n')[2]).toBe(`    | ${before}^ error`);
+  });
+
+  test('cuts no character in two', () => {
+    for (let column = 1; column <= 300; column += 1) {
+      expect(show({ ...error, position: { line: 1, column } }, `x${'\u{1F534}'.repeat(150)}`).isWellFormed()).toBe(
+        true,
+      );
+    }
+  });
+
   test('without a place there is no line to show', () => {
     expect(show(hint)).toBe('notes.md wrong-folder it lies about\n  hint\n\n');
   });
