@@ -71,6 +71,29 @@ describe('the start', () => {
     expect(values.started).toBe('2024-05-06T09:00Z');
   });
 
+  test('is the closest of the entries that the stated lengths fit', () => {
+    const values = begun(
+      '- 08:00 Upgrade begins\n- 09:59 Version 5 released\n- 10:00 Requests fail\n- 10:04 Nodes attached again (resolved)\n\n## Stats\n\n- Time to detection: 1 minute\n- Time to recovery: 5 minutes',
+    );
+    expect(values).toMatchObject({ started: '2024-05-06T09:59Z', resolved: '2024-05-06T10:04Z' });
+  });
+
+  test('is no entry from which the stated lengths lead nowhere', () => {
+    const values = begun(
+      '- 07:30 A setting was changed by mistake, and logs fail\n- 10:46 All nodes go\n- 11:30 Service restored\n\n## Stats\n\n- Time to detection: 2 minutes\n- Time to recovery: 13 minutes',
+    );
+    expect(values).toMatchObject({ started: '2024-05-06T00:00Z', imported: { startedPrecision: 'day' } });
+  });
+
+  test('is the day of the heading where an earlier row names another', () => {
+    const { of, remove } = importing({
+      'a.md':
+        '# 2024-05-06, Queue stuck\n\n## Timeline\n\n### 2024-05-02\n\nThe builds fail for another reason.\n\n### 2024-05-06 10:00\n\nWe see that the queue is stuck.\n',
+    });
+    expect(of('a.md').values).toMatchObject({ started: '2024-05-06T00:00Z', imported: { startedPrecision: 'day' } });
+    remove();
+  });
+
   test('is a day where a row without a time comes first, and a month where no more is told', () => {
     const day = begun('- 2024-05-06 Requests fail\n- 2024-05-06 09:20 Somebody asks');
     expect(day).toMatchObject({ started: '2024-05-06T00:00Z', imported: { startedPrecision: 'day' } });
@@ -79,4 +102,20 @@ describe('the start', () => {
     );
     expect(month).toMatchObject({ started: '2024-04-01T00:00Z', imported: { startedPrecision: 'month' } });
   });
+});
+
+test('a recovery of which the text is not sure is no end', () => {
+  const values = begun(
+    '- 10:00 Requests fail\n- 10:40 Service restored\n- 15:00 The node is removed, although it appears to have recovered',
+  );
+  expect(values.resolved).toBe('2024-05-06T10:40Z');
+});
+
+test('a file named by a number alone has the words that open it for a title', () => {
+  const { of, remove } = importing({
+    '04f5afd8-09fc-4314-9c60-7f942faca125.md':
+      '---\nstart_time: 2024-05-06T10:00Z\n---\n\nThe queue stood still. Nobody saw it.\n',
+  });
+  expect(of('04f5afd8-09fc-4314-9c60-7f942faca125.md').values.title).toBe('The queue stood still');
+  remove();
 });

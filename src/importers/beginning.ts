@@ -37,7 +37,10 @@ export function firstTrouble(entries: readonly PlacedEntry[], words: Words): Beg
 /** How far a length in prose may be from the one between two entries: two minutes, and of long ones 3 in 100. */
 const slack = (minutes: number): number => Math.max(2, minutes * 0.03);
 
-/** The entry from which a length that the prose gives (`down for 35 minutes`) leads to the recovery; the nearest of several. */
+/**
+ * The entry from which a length that the prose gives (`down for 35 minutes`) leads to the recovery; the nearest of several. It
+ * is the second that tells of trouble at the latest: a first sign may have come in a test, but nothing starts in the middle.
+ */
 export function spokenStart(
   entries: readonly PlacedEntry[],
   prose: readonly string[],
@@ -45,9 +48,13 @@ export function spokenStart(
 ): Derived | undefined {
   const end = lastRecovery(entries, words);
   if (!end) return undefined;
+  const [first, second = first ?? entries.length - 1] = entries.flatMap(({ what }, index) =>
+    whatItTells(what, words) === 'harm' ? [index] : [],
+  );
+  const early = entries.slice(0, second + 1);
   for (const { minutes, written } of prose.flatMap((text) => lengthsOfOutage(text, words))) {
     const off = ({ moment }: PlacedEntry): number => Math.abs((end.moment.epoch - moment.epoch) / 60_000 - minutes);
-    const [best, next] = entries.toSorted((a, b) => off(a) - off(b));
+    const [best, next] = early.toSorted((a, b) => off(a) - off(b));
     if (!best || off(best) > slack(minutes)) continue;
     if (next && off(next) === off(best) && next.moment.epoch !== best.moment.epoch) continue;
     return {

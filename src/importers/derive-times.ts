@@ -96,10 +96,11 @@ export function isRefuted(
   lengths: readonly (Duration | undefined)[],
 ): boolean {
   const telling = lengths.flatMap((length) => (length && length.minutes > 0 ? [length] : []));
-  if (telling.length === 0) return false;
+  const others = entries.filter(({ moment }) => moment.epoch !== start.epoch);
+  if (telling.length === 0 || others.length === 0) return false;
   return telling.every((length) => {
     const near = Math.max(5, length.minutes * (length.rough ? 0.2 : 0.05)) * MINUTE;
-    return gap({ moment: start, what: '' }, length, entries) > near;
+    return gap({ moment: start, what: '' }, length, others) > near;
   });
 }
 

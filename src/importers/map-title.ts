@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { type Document, plainWords, type Section } from './document.ts';
-import { titleFromFile } from './file-words.ts';
+import { dayInPath, stemOf, titleFromFile } from './file-words.ts';
 import { inlineText } from './inline.ts';
 import { lettersOf } from './letters.ts';
+import { opening } from './prose-days.ts';
 import type { RecordContext } from './record-context.ts';
 import type { Stamp, StampReader } from './stamps.ts';
 
@@ -30,6 +31,10 @@ export function mapTitle(context: RecordContext): string | undefined {
       draft.edits.remove(first.start, first.end);
     } else if (typeof stated === 'string' && plainWords(first) === stated) draft.edits.remove(first.start, first.end);
   }
+  if (!draft.has('title') && isOnlyId(context.file)) {
+    const words = openingWords(context);
+    if (words !== undefined) draft.set('title', words, 'derived', 'the words that open the text');
+  }
   if (!draft.has('title')) {
     const { title } = withoutDay(titleFromFile(context.file), context);
     draft.set(
@@ -40,6 +45,22 @@ export function mapTitle(context: RecordContext): string | undefined {
     );
   }
   return section?.title;
+}
+
+/** True for a file whose name is a number of a system (`04f5afd8-09fc-4314-9c60`), which is the title of nothing. */
+function isOnlyId(file: string): boolean {
+  return /^[\da-f_-]*\d[\da-f_-]*$/i.test(stemOf(file)) && dayInPath(file) === undefined;
+}
+
+const LONGEST_TITLE = 100;
+
+/** The first sentence of the text; of a long one, as many words as a title holds. */
+function openingWords(context: RecordContext): string | undefined {
+  const [text = ''] = opening(context);
+  const [sentence = ''] = text.split(/(?<=[.!?])\s/);
+  const words = sentence.replace(/\s+/g, ' ').trim();
+  const cut = words.length <= LONGEST_TITLE ? words.replace(/\.$/, '') : `${/^.{1,99}(?=\s)/u.exec(words)?.[0] ?? ''}…`;
+  return /\p{L}{2}/u.test(cut) ? context.inline(cut) : undefined;
 }
 
 /** The first heading, where it can be the title of the whole: no part's, and more than the name of what every file here is. */

@@ -610,7 +610,7 @@ export const ENGLISH: Words = {
       'none',
     ],
   ],
-  open: ['open', 'todo', 'to do', 'new', 'not started', 'pending', 'outstanding', 'planned', 'backlog', 'no'],
+  open: ['open', 'todo', 'to do', 'new', 'not started', 'pending', 'outstanding', 'planned', 'no'],
   done: [
     'done',
     'yes',
