@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { postmortemSchema } from '../../model/postmortem.ts';
+import { ONLY_THE_DAY } from '../rules/unstated-time.ts';
 import { readYaml } from '../yaml-values.ts';
 import { type Block, commentedOut, withoutBlanks } from './blocks.ts';
 import { type BodySection, isSectionFor, listFieldNamed, plain, sectionsOf } from './body-sections.ts';
@@ -42,7 +43,6 @@ const SHAPE = postmortemSchema.shape as Record<string, { safeParse(value: unknow
 const ADVICE =
   '# A line such as `# detected:` waits for its value: take the # away and write it. Delete what does not apply.';
 const ADVICE_ON_STATUS = '# draft: only in previews. review: in every build, marked as such. published: final.';
-const ONLY_THE_DAY = '# Only the day is known so far. Put the time in place of this one, which nobody stated.';
 
 /** A new postmortem from a template: what is known is filled in, and everything else waits as a comment. */
 export function composeDraft(template: Template, known: Known, demands: Demands): Draft {

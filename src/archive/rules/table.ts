@@ -25,6 +25,7 @@ import { unknownService } from './unknown-service.ts';
 import { unknownSeverity } from './unknown-severity.ts';
 import { unknownTeam } from './unknown-team.ts';
 import { unknownTrigger } from './unknown-trigger.ts';
+import { unstatedTime } from './unstated-time.ts';
 import { windowsInOrder } from './windows.ts';
 import { wishfulAction } from './wishful-action.ts';
 import { wontDoReason } from './wont-do-reason.ts';
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   repeatedReference,
   recurrence,
   timeOrder,
+  unstatedTime,
   windowsInOrder,
   eitherOr,
   listTwice,
