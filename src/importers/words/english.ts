@@ -610,7 +610,7 @@ export const ENGLISH: Words = {
       'none',
     ],
   ],
-  open: ['open', 'todo', 'to do', 'new', 'not started', 'pending', 'outstanding', 'planned', 'no'],
+  open: ['open', 'todo', 'to do', 'new', 'not started', 'pending', 'outstanding', 'planned', 'backlog', 'no'],
   done: [
     'done',
     'yes',
@@ -808,7 +808,6 @@ export const ENGLISH: Words = {
       'stall',
       'froze',
       'frozen',
-      'backlog',
       'backlogged',
       'piled up',
       'died',
