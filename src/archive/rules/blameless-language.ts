@@ -2,6 +2,7 @@ import { type Prose, proseOf } from '../prose.ts';
 import type { PostmortemEntry, Rule, Sources } from '../sources.ts';
 import { BLAME_PHRASES, type BlamePhrase, REASONS, WORDS } from './blame-phrases.ts';
 import { type NamedPeople, namedPeople } from './named-people.ts';
+import { needlesOf } from './needles.ts';
 
 /** Fields that ask for what did not happen. */
 const COUNTERFACTUAL_FIELDS = new Set(['detection.gap', 'causeChain.prevention', 'gotLucky']);
@@ -12,7 +13,7 @@ export const blamelessLanguage: Rule = {
   *judge(sources) {
     const people = namedPeople(sources);
     for (const entry of judged(sources)) {
-      if (!MARKS.test(withoutMarkup(entry.text)) && !people.mayBeIn(entry.text)) continue;
+      if (!mayBlame(withoutMarkup(entry.text)) && !people.mayBeIn(entry.text)) continue;
       for (const prose of proseOf(entry)) {
         for (const { start, words, reason, rewrite } of blameIn(prose, people)) {
           yield {
@@ -70,14 +71,50 @@ const PATTERNS = BLAME_PHRASES.map(({ phrase, reason, rewrite }) => ({
   rewrite,
 }));
 
-/** Any of the phrases, roughly: most files hold none, and need not be read closer. */
-const MARKS = new RegExp(`\\b(?:${BLAME_PHRASES.map(({ phrase }) => toPattern(phrase)).join('|')})\\b`, 'i');
+/** The phrases, roughly, by the words that each cannot do without. */
+const BY_NEEDLE = Map.groupBy(
+  BLAME_PHRASES.flatMap(({ phrase }) => {
+    const pattern = new RegExp(`\\b(?:${toPattern(phrase)})\\b`, 'i');
+    return needlesOf(withWords(phrase)).map((needle) => ({ needle, pattern }));
+  }),
+  ({ needle }) => needle,
+);
+
+const ANY_NEEDLE = new RegExp([...BY_NEEDLE.keys()].join('|'), 'g');
+
+/** How far from its word a phrase may begin or end, in characters. */
+const REACH = 400;
+
+const phrasesOfWord = new Map<string, RegExp[]>();
+
+/** Whether any of the phrases stands in a text, roughly: most files hold none, and need not be read closer. */
+function mayBlame(text: string): boolean {
+  const lower = text.toLowerCase();
+  for (const { index } of lower.matchAll(ANY_NEEDLE)) {
+    // One needle may hide another that overlaps it: the word around them holds both.
+    const word = wordAround(lower, index);
+    const patterns =
+      phrasesOfWord.get(word) ??
+      [...BY_NEEDLE].flatMap(([needle, all]) => (word.includes(needle) ? all.map(({ pattern }) => pattern) : []));
+    phrasesOfWord.set(word, patterns);
+    const around = text.slice(Math.max(0, index - REACH), index + REACH);
+    if (patterns.some((pattern) => pattern.test(around))) return true;
+  }
+  return false;
+}
+
+function wordAround(text: string, at: number): string {
+  const before = /[a-z-]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+  const after = /^[a-z-]*/.exec(text.slice(at, at + 40))?.[0] ?? '';
+  return before + after;
+}
 
 function toPattern(phrase: string): string {
-  return phrase
-    .replace(/\{([a-z-]+)\}/g, (_, word: string) => WORDS[word] ?? '')
-    .replaceAll(' ', '\\s+')
-    .replaceAll("'", "['’]{1,2}");
+  return withWords(phrase).replaceAll(' ', '\\s+').replaceAll("'", "['’]{1,2}");
+}
+
+function withWords(phrase: string): string {
+  return phrase.replace(/\{([a-z-]+)\}/g, (_, word: string) => WORDS[word] ?? '');
 }
 
 /** A text whose words stand beside each other as a reader sees them, roughly. */

@@ -3,10 +3,10 @@ import type { Path } from '../yaml-places.ts';
 import { finding, hint } from './finding.ts';
 
 /** The keys that a published postmortem has, `title` and `started` aside, which every one has. */
-const NEEDED = ['severity', 'summary', 'services', 'resolved', 'causes', 'mitigation'] as const;
+export const NEEDED = ['severity', 'summary', 'services', 'resolved', 'causes', 'mitigation'] as const;
 
 /** The keys that each action of a published postmortem has. */
-const NEEDED_OF_ACTIONS = ['owner', 'priority', 'status'] as const;
+export const NEEDED_OF_ACTIONS = ['owner', 'priority', 'status'] as const;
 
 export const missingForStatus: Rule = {
   name: 'missing-for-status',

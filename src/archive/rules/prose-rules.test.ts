@@ -164,6 +164,8 @@ describe('stated-duration', () => {
     const places = (await said('stated-duration', [...front, ...times])).map((line) => line.split(' ')[0]);
     expect(places).toEqual(['7:12', '8:29']);
     expect(await said('stated-duration', front)).toEqual([]);
+    const reason = '# cairn-allow: the report counts from the first call';
+    expect(await said('stated-duration', [reason, 'title: Checkout was down for five hours', ...times])).toEqual([]);
   });
 
   test('lengths of time in words', () => {

@@ -1,3 +1,4 @@
+import { allowedInFront } from '../allowances.ts';
 import type { Moments, PostmortemEntry, Rule } from '../sources.ts';
 import type { Path } from '../yaml-places.ts';
 import { hint } from './finding.ts';
@@ -38,7 +39,7 @@ export const statedDuration: Rule = {
           const agrees = isWhole
             ? spans.some((span) => isNear(minutes, span))
             : minutes <= longest || isNear(minutes, longest);
-          if (agrees) continue;
+          if (agrees || allowedInFront(entry.text, entry.places, path)) continue;
           yield {
             ...hint(entry, path, {
               rule: this.name,
