@@ -167,7 +167,7 @@ describe('the map file', () => {
       'b.md': 'No day.',
     });
     const text = initMap(join(out, '../archive'));
-    expect(text).toContain('#  "firma": keep # 1 files');
+    expect(text).toContain('#  "firma": keep # once');
     expect(text).toContain('#  "Ablauf": keep # 2 times');
     expect(text).toContain('#  "b.md": 2024-03-01');
     expect(readMapFile('map.yaml', text)).toEqual({ map: {} });

@@ -1,7 +1,10 @@
 import { archiveContext, scaleOf } from './archive-context.ts';
 import { parseDocument } from './document.ts';
 import { importArchive } from './import-archive.ts';
+import { columnNames, labelNames } from './label-names.ts';
+import { normal } from './lexicon.ts';
 import { readItems } from './read-items.ts';
+import { guessLanguage } from './words/guess-language.ts';
 
 /** How many names of each sort are listed, the most frequent first. */
 const MOST = 40;
@@ -13,9 +16,15 @@ export function initMap(folder: string): string {
   const { items, dayOrder } = readItems(folder, { out: nowhere, map: {}, split: false }, archive);
   const keys = new Map<string, number>();
   const headings = new Map<string, number>();
+  const columns = new Map<string, number>();
+  const known = new Set(Object.values(archive.lexicon.words.columns).flat().map(normal));
+  const isColumn = (name: string): boolean => known.has(normal(name));
   for (const { split } of items) {
     for (const key of Object.keys(split.values)) if (!archive.lexicon.label(key)) count(keys, key);
-    const { sections } = parseDocument(split.body, () => false);
+    const document = parseDocument(split.body, () => false);
+    const { sections } = document;
+    for (const label of labelNames(document)) if (!archive.lexicon.label(label)) count(keys, label);
+    for (const column of columnNames(document)) if (!isColumn(column)) count(columns, column);
     for (const { title, depth } of sections) {
       if (depth > 1 && title !== '' && !archive.lexicon.heading(title) && !archive.stamps.read(title))
         count(headings, title);
@@ -26,28 +35,48 @@ export function initMap(folder: string): string {
   const zoneless = files.filter(({ problems }) =>
     problems.some(({ message }) => message.startsWith('no zone is named')),
   );
+  // In a large archive, what stands once is a chance.
+  const least = items.length < 10 ? 1 : 2;
+  const guess = guessLanguage(items.map(({ split }) => `${JSON.stringify(split.values)}\n${split.body}`));
   return [
     '# What is peculiar to this archive. Lines that start with # are suggestions: take the # away and fill them in.',
     '# Fields: title, day, started, detected, acknowledged, mitigated, resolved, published, timezone, severity, summary,',
     '# services, owner, authors, causes, factors, trigger, detectedBy, impact, mitigation, tags, links, aliases, timeline,',
     '# actions, validation, wentWell, wentBadly, gotLucky, surprises, lessons, body; keep: no field.',
     '',
+    ...(guess
+      ? [
+          `# Words such as "${guess.shown}": days and times are read with the names of months, weekdays and units of this language.`,
+        ]
+      : []),
+    `${guess ? '' : '# '}language: ${guess?.language ?? 'de'}`,
+    '',
     'keys: # keys, columns and labels that no field is known for',
-    ...frequent(keys, 1).map(([name, times]) => `#  ${JSON.stringify(name)}: keep # ${times} files`),
+    ...frequent(keys, least).map(([name, times]) => `#  ${JSON.stringify(name)}: keep # ${howOften(times)}`),
     '',
     'headings: # headings that no field is known for',
-    ...frequent(headings, 2).map(([name, times]) => `#  ${JSON.stringify(name)}: keep # ${times} times`),
+    ...frequent(headings, least).map(([name, times]) => `#  ${JSON.stringify(name)}: keep # ${howOften(times)}`),
+    '',
+    'columns: # heads of tables that are known for no column: time, day, clock, event, action, owner, due, status, priority, ticket, id, kind',
+    ...frequent(columns, least).map(([name, times]) => `#  ${JSON.stringify(name)}: event # ${howOften(times)}`),
     '',
     ...(zoneless.length > 0 ? [`# ${zoneless.length} files name no zone: their times are read as UTC.`] : []),
     '# zone: Europe/Berlin',
     ...(dayOrder.why ? [`# ${dayOrder.why}`] : []),
     '# dayOrder: day-first',
     '# severities: { Kritisch: SEV1 }',
+    '# open: [offen]',
+    '# done: [erledigt]',
+    '# recovered: [wieder normal]',
     '',
     `days: # ${dayless.length} files name no day of their incident`,
     ...dayless.map(({ file }) => `#  ${JSON.stringify(file)}: 2024-03-01`),
     '',
   ].join('\n');
+}
+
+function howOften(times: number): string {
+  return times === 1 ? 'once' : `${times} times`;
 }
 
 function count(counts: Map<string, number>, name: string): void {
