@@ -87,12 +87,17 @@ function zoneIn(template: Template | undefined): string | undefined {
 /** What is said when a postmortem was begun: what it took for granted, and what comes next. */
 function nextSteps(id: string, started: Started, { values }: Called, zone: string): (path: string) => string[] {
   const isAssumed = started.needsZone && values.timezone === undefined;
-  const where = typeof values.content === 'string' ? ` --content ${values.content}` : '';
+  const where = typeof values.content === 'string' ? ` --content ${typed(values.content)}` : '';
   return (path) => [
     ...(started.onlyTheDay ? ['Nobody said when it started: the file has the day, and asks for the time.'] : []),
     ...(isAssumed ? [`Its times are those of ${zone}.`] : []),
-    `It is a draft. Fill it in, then:  npx cairn check ${path}${where}`,
+    `It is a draft. Fill it in, then:  npx cairn check ${typed(path)}${where}`,
     `To see it, at /incidents/${id}/:  npx cairn dev${where}`,
     `When it is ready:  npx cairn publish ${id}${where}`,
   ];
+}
+
+/** A word as it is typed at a prompt. */
+function typed(word: string): string {
+  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -23,6 +23,13 @@ describe('a title alone', () => {
     expect(await problemsIn(content)).toEqual([]);
   });
 
+  test('says what to type next, also where the folder has blanks in its name', async () => {
+    const folder = join(await contentWith({ "it's ours/site.yaml": 'name: Ours\n' }), "it's ours");
+    const run = await begin(folder, 'It broke');
+    expect(run.stderr).toContain(`npx cairn publish 2026-11-20-it-broke --content '${folder.replace("'", "'\\''")}'`);
+    expect(run.stdout).toBe(`${join(folder, 'postmortems/2026/2026-11-20-it-broke.mdx')}\n`);
+  });
+
   test('is enough in a folder with nothing in it', async () => {
     const content = await contentWith({});
     expect((await begin(content, 'Something')).exitCode).toBe(0);
