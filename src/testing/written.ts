@@ -33,7 +33,7 @@ const WORDS: readonly { text: string; keeps?: boolean }[] = [
   { text: ' It broke.' },
   { text: " 'It''s down, \"so\".'  # why" },
   { text: ' "tab\\tand \\"quotes\\" \u{1F534}"' },
-  { text: '   two words   # c' },
+  { text: "   'two words'   # c" },
   { text: ' >-\n  folded \u{1F534}\n  text\n\n  twice' },
   { text: ' |-  # no comment\n  # literal\tx\n    deeper' },
   { text: ' |+\n  kept\n\n', keeps: true },
@@ -79,7 +79,7 @@ const ALIASES = fc.oneof(
     ({ alias }) => `aliases: [ 'INC 1' , "INC-2"${alias ? `, ${alias}` : ''} , ]`,
     ({ alias }) => `aliases: [${alias ?? ''}]`,
     ({ alias }) => `aliases:${alias ? ` [${alias}]` : ''} # none`,
-    ({ alias }) => `aliases:\n  - INC-1 # the ticket${alias ? `${NEW_LINE}  - ${alias}` : ''}`,
+    ({ alias }) => `aliases:\n  - "INC-1" # the ticket${alias ? `${NEW_LINE}  - ${alias}` : ''}`,
     ({ alias }) => `aliases:\n# the ticket\n- INC-1\n-   'INC 2'${alias ? `${NEW_LINE}- ${alias}` : ''}`,
     ({ alias }) => `aliases:\n  [\n    INC-1${alias ? `, ${alias}` : ''}, # c\n  ]`,
   ),
@@ -90,7 +90,7 @@ const flow = (status: string, { done }: Wanted): string => `status: ${status}${d
 const ACTIONS = oneOf(
   'actions',
   ({ done }) =>
-    `actions:\n  - id: A1\n    what: Alert  # c\n    owner: core\n    priority: P1\n    status: ${done ? 'done' : 'open'}  # c${
+    `actions:\n  - id: A1\n    what: Alert  \n    owner: core\n    priority: P1\n    status: ${done ? 'done' : 'open'}  # c${
       done ? `${NEW_LINE}    closed: ${done}` : ''
     }\n    ticket: T-1\n  - id: A2\n    what: Other\n    owner: core\n    priority: P2\n    status: open`,
   ({ done }) =>
