@@ -25,7 +25,7 @@ export interface BlamePhrase {
 
 /** Who acts: words for people, never for software. */
 const PERSON =
-  '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?|management|leadership)';
+  '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|(?<!\\b(?:kubernetes|k8s|prometheus) )operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?|management|leadership)';
 
 export const WORDS: Readonly<Record<string, string>> = {
   person: PERSON,
@@ -67,7 +67,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      'failed to (?:tell|warn|ask|react|listen|realise|realize|consider|anticipate|foresee|appreciate|remember|communicate|escalate|inform|follow up|think|double-check)',
+      'failed to (?:tell|warn|realise|realize|consider|anticipate|foresee|appreciate|remember|communicate(?! (?:with|over|to|via|on))|escalate|inform|follow up|think|double-check)',
     reason: 'fault',
     rewrite: ASK_KNOWN,
     example: 'Support failed to escalate.',
@@ -258,7 +258,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '{was} to blame|(?:knew|knows|known) better|faults? of (?:the|an?|our) (?:[\\w-]+ )?(?:engineer|developer|operator|team|vendor|contractor|reviewer|responder|manager)s?|{person} responsible (?:has|have|had|was|were) been|(?:blame|blamed) (?:for|on) {the}{person}|{person} {was} at fault',
+      '{anybody} {was} to blame|(?:knew|knows|known) better|faults? of (?:the|an?|our) (?:[\\w-]+ )?(?:engineer|developer|operator|team|vendor|contractor|reviewer|responder|manager)s?|{person} responsible (?:has|have|had|was|were) been|(?:blame|blamed) (?:for|on) {the}{person}|{person} {was} at fault',
     reason: 'fault',
     rewrite: ASK_RIGHT,
     example: 'The network team was to blame.',
@@ -401,7 +401,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '(?:junior|inexperienced|untrained|unskilled|new) (?:engineers?|developers?|admins?|administrators?|operators?|colleagues?|staff|responders?|interns?)',
+      '(?:junior|inexperienced|untrained|unskilled) (?:engineers?|developers?|admins?|administrators?|operators?|colleagues?|staff|responders?|interns?)',
     reason: 'person',
     rewrite: 'say what the rota, the training or the tool gave to whoever was there',
     example: 'A junior engineer was left alone with it.',

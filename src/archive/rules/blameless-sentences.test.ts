@@ -140,17 +140,57 @@ const BLAMELESS = [
   'The export would have taken nine hours, so it was stopped.',
 ];
 
+// What software does reads much like what people do.
+const SOFTWARE = [
+  'The service failed to communicate with the database over TLS.',
+  'The new listener failed to listen on port 8443.',
+  'Envoy failed to notice that the control plane was gone.',
+  'Redis was at fault, and was replaced.',
+  'The cache was to blame for the stale prices.',
+  'Prometheus missed three scrapes.',
+  'Kafka dropped the partition leader.',
+  'The scheduler ignored the taint.',
+  'Jenkins broke the symlink on each run.',
+  'The exporter failed to react to the new endpoint.',
+  'Terraform accidentally matched both resources.',
+  'The parser misinterpreted the header as a date.',
+  'The planner underestimated the number of rows by a factor of 900.',
+  'The proxy was slow to respond from 10:04.',
+  'The error was introduced by a new version of the driver.',
+  'This caused the outage of the second region.',
+  'The controller took too long to reconcile.',
+  'New engineers get access on their second day.',
+  'A human has to confirm each failover.',
+  'The runbook should have two steps.',
+  'Users could have been on either version.',
+  'The team had been asked to keep the cluster until June.',
+  'Nobody was logged in at that time.',
+  'The alert was ignored by the deduplication rule.',
+  'The request was incorrectly routed to the old pool.',
+  'The certificate was mistakenly issued for the wrong name by the automated job.',
+  'Our mistake budget is spent by teams each quarter.',
+  'The job ran the wrong binary after the path changed.',
+  'Someone on call is paged within a minute.',
+  'The developer documentation lists the flag.',
+  'We looked back at the logs of the week.',
+  'The rules were checked against production traffic.',
+  'Management traffic uses another network.',
+  'The operator restarts the pod when it fails its check.',
+  'The Kubernetes operator failed to reconcile the resource.',
+  'The on-call calendar had no entry for that night.',
+];
+
 test('of sentences that the list was not made from, it finds most that blame, and no other', async () => {
   const page = (sentence: string): string => `---\nname: C\n---\n\n${sentence}\n`;
   const { problems } = await archiveOf(
     Object.fromEntries([
       ...BLAMING.map((sentence, index) => [`causes/blaming-${index}.md`, page(sentence)]),
-      ...BLAMELESS.map((sentence, index) => [`causes/blameless-${index}.md`, page(sentence)]),
+      ...[...BLAMELESS, ...SOFTWARE].map((sentence, index) => [`causes/blameless-${index}.md`, page(sentence)]),
     ]),
   );
   const files = new Set(problems.filter(({ rule }) => rule === 'blameless-language').map(({ file }) => file));
   const missed = BLAMING.filter((_, index) => !files.has(`causes/blaming-${index}.md`));
-  const wrong = BLAMELESS.filter((_, index) => files.has(`causes/blameless-${index}.md`));
+  const wrong = [...BLAMELESS, ...SOFTWARE].filter((_, index) => files.has(`causes/blameless-${index}.md`));
   const found = BLAMING.length - missed.length;
   expect(wrong).toEqual([]);
   expect(found / BLAMING.length, `missed: ${missed.join(' ')}`).toBeGreaterThanOrEqual(0.85);

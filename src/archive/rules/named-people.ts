@@ -10,10 +10,10 @@ export interface NamedPeople {
 
 /** What only people do, so that a name before it is a person's. */
 const HUMAN =
-  "forgot|neglected|mistyped|misunderstood|misjudged|panicked|messed up|screwed up|made (?:a|an)(?: \\w+)? (?:mistake|error)|carelessly|wrongly assumed|dropped the ball|(?:did not|didn['’]t) bother|(?:was|is) (?:careless|to blame|at fault)|failed to (?:notice|realise|realize|remember|consider|communicate|ask|tell)";
+  "forgot|neglected|mistyped|misunderstood|misjudged|panicked|messed up|screwed up|made (?:a|an)(?: \\w+)? (?:mistake|error)|carelessly|dropped the ball|(?:did not|didn['’]t) bother|(?:was|is) careless|failed to (?:realise|realize|remember)";
 
 /** What software does too: it is a fault where the name is known to be a person's. */
-const FAULT = `${HUMAN}|failed|broke|caused|deleted|dropped|ignored|overlooked|missed|misread|misconfigured|accidentally|mistakenly|introduced|should have|could have|did not|didn['’]t|ran the wrong|pushed the wrong`;
+const FAULT = `${HUMAN}|failed|(?:was|is) (?:to blame|at fault)|wrongly assumed|broke|caused|deleted|dropped|ignored|overlooked|missed|misread|misconfigured|accidentally|mistakenly|introduced|should have|could have|did not|didn['’]t|ran the wrong|pushed the wrong`;
 
 /** Words with a capital that are no names, at the head of a sentence or anywhere. */
 const NO_NAMES = new Set(
