@@ -39,10 +39,18 @@ test.each(['987654.5', '987,654', 'XTS', '03:14'])('nor is the figure %s', (figu
   expect(filesWithWord(out, figure).filter((file) => /\.(?:html|json|csv|xml|ics)$/.test(file))).toEqual([]);
 });
 
+test('what an import kept of a visible one is shown, without a name of those that are not', async () => {
+  const page = await readFile(join(out, 'incidents/2025-07-07-visible/index.html'), 'utf8');
+  const [, origin = ''] = /<div class="origin"[^>]*>([\s\S]*?)<\/div>/.exec(page) ?? [];
+  expect(origin).toContain('Imported from <code>wiki/visible.md</code>.');
+  expect(origin).toMatch(/<dt>see_also<\/dt>\s*<dd>As in an incident not shown here<\/dd>/);
+  expect(origin).toMatch(/<dt>lasted<\/dt>\s*<dd>3 h<\/dd>/);
+});
+
 test('check names the links that are left out', async () => {
   const check = await cairn(['check', '--content', content]);
   expect(check.exitCode).toBe(0);
-  expect(check.stdout).toMatch(/^postmortems\/2025\/2025-07-07-visible\.md:22:\d+ link-to-absent/m);
+  expect(check.stdout).toMatch(/^postmortems\/2025\/2025-07-07-visible\.md:24:\d+ link-to-absent/m);
   expect(check.stdout).toMatch(/^causes\/shared-cause\.md:5:/m);
   expect(check.stdout).toMatch(/^site\.yaml:2:/m);
 });
