@@ -1,5 +1,5 @@
 import { toId } from '../model/id.ts';
-import { readAction, whoIs } from './action-words.ts';
+import { readAction, statusOf, whoIs } from './action-words.ts';
 import type { ActionContext, SourceAction } from './actions.ts';
 import { type Node, plainWords } from './document.ts';
 import { inlineText } from './inline.ts';
@@ -43,17 +43,8 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
       .toLowerCase()
       .replace(/[^\p{L}' ]/gu, '')
       .trim();
-    const { words } = lexicon;
-    const isDone = words.done.includes(marks) || /[✅☑✔]|\[x\]/iu.test(cell(status));
-    const state = isDone
-      ? 'done'
-      : words.doing.includes(marks)
-        ? 'doing'
-        : words.refused.includes(marks)
-          ? 'wont-do'
-          : words.open.includes(marks)
-            ? 'open'
-            : undefined;
+    const isDone = /[✅☑✔]|\[x\]/iu.test(cell(status));
+    const state = isDone ? 'done' : statusOf(marks, lexicon);
     const link = /\]\(<?(https?:\/\/[^\s)>]+)>?\)|^<?(https?:\/\/[^\s>]+)>?$/.exec(cell(ticket));
     const others = names.flatMap((name, index) => {
       const isRead =

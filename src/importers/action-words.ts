@@ -1,6 +1,6 @@
 import { toId } from '../model/id.ts';
 import type { SourceAction } from './actions.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, normal } from './lexicon.ts';
 
 /** Who is meant: a team says so; anybody else may be a person. */
 export function whoIs(words: string, { words: { teams } }: Lexicon): Pick<SourceAction, 'team' | 'assignee'> {
@@ -31,14 +31,8 @@ export function readAction(source: string, lexicon: Lexicon): Read {
       .replace(/\s{2,}/g, ' ')
       .trim();
   };
-  const statusOf = (mark: string): SourceAction['status'] => {
-    const plain = mark.toLowerCase().trim();
-    if (words.done.includes(plain)) return 'done';
-    if (words.doing.includes(plain)) return 'doing';
-    return words.refused.includes(plain) ? 'wont-do' : undefined;
-  };
   const mark = (match: RegExpExecArray): boolean => {
-    const status = statusOf(match[1] ?? '');
+    const status = statusOf(match[1] ?? '', lexicon);
     if (status) {
       action.status ??= status;
       action.aside.push(match[0].trim());
@@ -46,6 +40,11 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     return status !== undefined;
   };
   const isMark = /^(?:✅|☑|✔️?)\s*/u;
+  cut(/^(?:⬜|☐|🔲|◻️?)\s*/u, (match) => {
+    action.status ??= 'open';
+    action.aside.push(match[0].trim());
+    return true;
+  });
   cut(isMark, (match) => {
     action.status ??= 'done';
     action.aside.push(match[0].trim());
@@ -68,12 +67,13 @@ export function readAction(source: string, lexicon: Lexicon): Read {
   cut(/^[*_]*[[(]([\p{L}' ]{2,14})[\])][*_]*\s*:?(?!\()/u, mark);
   cut(/^[*_]*([\p{L}' ]{2,14})[*_]*\s*:(?=\s)/u, mark);
   cut(/(?:\s*[-–—([]|(?<=~~))\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
-    statusOf(match[1] ?? '') === undefined ? false : mark(match),
+    statusOf(match[1] ?? '', lexicon) === undefined ? false : mark(match),
   );
   cut(/^[*_]*\[(@?[\p{L}\p{N}][\p{L}\p{N} .&/'-]{1,40})\][*_]*:?\s+(?!\()/u, (match) => {
     Object.assign(action, whoIs(match[1] ?? '', lexicon));
     return true;
   });
+  readPairs(action, cut, lexicon);
   const labels = words.ownerLabels.join('|');
   cut(
     new RegExp(
@@ -103,6 +103,45 @@ export function readAction(source: string, lexicon: Lexicon): Read {
   readTicket(action);
   action.what = action.what.replace(/[\s([]*\s[-–—:]\s*$/, '').trim();
   return action;
+}
+
+/** `Rotate keys (Owner: Sam, due: 1 June, status: done)`: pairs in brackets at the end, all of them of known names. */
+function readPairs(
+  action: Read,
+  cut: (pattern: RegExp, use: (match: RegExpExecArray) => boolean) => void,
+  lexicon: Lexicon,
+): void {
+  const { columns, ownerLabels } = lexicon.words;
+  const is = (list: readonly string[], name: string): boolean => list.some((word) => normal(word) === normal(name));
+  cut(/\s*[([]((?:[\p{L} ]{2,25}:\s*[^,;:()[\]]{1,60}[,;]?\s*){1,5})[)\]]\.?$/u, ([whole, inner = '']) => {
+    const pairs = inner.split(/[,;]\s*(?=[\p{L} ]{2,25}:)/u).map((pair) => {
+      const [, name = '', value = ''] = /^([^:]+):\s*(.*)$/.exec(pair.trim()) ?? [];
+      return [name, value.trim()] as const;
+    });
+    const read: Partial<Read> = {};
+    for (const [name, value] of pairs) {
+      if (is([...columns.owner, ...ownerLabels], name)) Object.assign(read, whoIs(value, lexicon));
+      else if (is(columns.due, name)) read.due = value;
+      else if (is(columns.priority, name) && /^P[0-3]$/i.test(value)) read.priority = value.toUpperCase();
+      else if (is(columns.status, name)) {
+        const status = statusOf(value, lexicon);
+        if (status === undefined) return false;
+        read.status = status;
+      } else return false;
+    }
+    Object.assign(action, read);
+    action.aside.push(whole.trim());
+    return true;
+  });
+}
+
+/** What a word says of how far an action is. */
+export function statusOf(mark: string, { words }: Lexicon): SourceAction['status'] {
+  const plain = mark.toLowerCase().trim();
+  if (words.done.includes(plain)) return 'done';
+  if (words.doing.includes(plain)) return 'doing';
+  if (words.refused.includes(plain)) return 'wont-do';
+  return words.open.includes(plain) ? 'open' : undefined;
 }
 
 function readTicket(action: Read): void {

@@ -3,6 +3,7 @@ import { withChildren } from './document.ts';
 import type { RecordContext } from './record-context.ts';
 import { isBareDay, withDay } from './row-day.ts';
 import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
+import { rowsOfUpdates } from './trailing-times.ts';
 
 /** The rows of a file's timeline, and the words of the headings over them. */
 export interface FoundTimeline {
@@ -80,7 +81,10 @@ function unnamed(context: RecordContext): FoundTimeline {
   for (const section of context.document.sections) {
     const field = context.lexicon.heading(section.title);
     if (field === 'actions' || field === 'lessons' || context.claimed.has(section)) continue;
+    const updates = rowsOfUpdates(section.blocks, context);
+    if (updates.length > 1) return { rows: updates, sections: section.title === '' ? [] : [section.title] };
     for (const block of section.blocks) {
+      if (block.type === 'code') continue;
       const rows = rowsOfBlocks([block], context);
       const all = block.type === 'paragraph' ? rows.length : block.children.length - (block.type === 'table' ? 1 : 0);
       const timed = rows.filter(({ stamp }) => stamp.clock).length;

@@ -25,8 +25,15 @@ const CLEAR = new Set<SourceField>([
   'timeToResolve',
 ]);
 
-const LABEL =
-  /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} /()'&_-]{1,40}?)\s*(?:\*\*|__)?\s*(?:::?|：)\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/u;
+/** What may stand before a label: pictures. */
+const PICTURES = '(?:[\\p{Extended_Pictographic}\\uFE0F]+\\s*)*';
+const NAME = "(\\p{L}[\\p{L}\\p{N} /()'&_;.-]{1,40}?)";
+const LABEL = new RegExp(
+  `^${PICTURES}(?:\\*\\*|__)?${PICTURES}${NAME}\\s*\\??(?:\\*\\*|__)?\\s*(?:::?|：)\\s*(?:\\*\\*|__)?\\s*(\\S[\\s\\S]*)$`,
+  'u',
+);
+/** `**When?** yesterday`: bold alone sets a label apart. */
+const BOLD_LABEL = new RegExp(`^${PICTURES}\\*\\*${PICTURES}${NAME}\\s*\\??\\*\\*\\s+(\\S[\\s\\S]*)$`, 'u');
 
 /** The labels of a section that the lexicon knows. */
 export function labelsOf(section: Section, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
@@ -70,7 +77,7 @@ function headingLabel(
 
 function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
   const read = (text: string | undefined, start: number, end: number): Label[] => {
-    const [, label = '', value = ''] = LABEL.exec(text ?? '') ?? [];
+    const [, label = '', value = ''] = LABEL.exec(text ?? '') ?? BOLD_LABEL.exec(text ?? '') ?? [];
     const field = label === '' ? undefined : lexicon.label(label);
     return field ? [{ field, label, value: value.trim(), start, end }] : [];
   };

@@ -1,4 +1,5 @@
 import { toId } from '../model/id.ts';
+import { markOf } from './actions.ts';
 import { type Node, plainWords, type Section } from './document.ts';
 import { isName } from './fields.ts';
 import { inlineText } from './inline.ts';
@@ -35,12 +36,13 @@ export function mapCauses(field: 'causes' | 'factors', section: Section, context
     );
     return;
   }
+  const marks = whole?.type === 'list' ? whole.children.flatMap((item) => markOf(item, document)) : [];
   for (const { name } of found) stated.named.push({ kind: field, id: toId(name), name });
   draft.set(
     field,
     found.map(({ name, how }) => (how === undefined ? toId(name) : { id: toId(name), how })),
     'mapped',
-    `the heading "${section.title}": ${found.map(({ name }) => name).join(', ')}`,
+    [`the heading "${section.title}": ${found.map(({ name }) => name).join(', ')}`, ...marks].join(' | '),
   );
   const isAll = whole?.type !== 'list' || found.length === whole.children.length;
   if (isAll && whole) draft.take(whole.start, whole.end);

@@ -31,10 +31,14 @@ export function mapSections(context: RecordContext): void {
   takeLead(context);
 }
 
-/** A section that holds one flat list and nothing else but words before it. */
-function takeList(field: SourceField, section: Section, { document, draft, fate }: RecordContext): void {
+/** A section that holds one flat list and nothing else but words before it, or one short paragraph, which is a list of one. */
+function takeList(field: SourceField, section: Section, context: RecordContext): void {
+  const { document, draft, fate } = context;
   const lists = section.blocks.filter(({ type }) => type === 'list');
   const [list] = lists;
+  const [only, ...more] = section.blocks;
+  if (only?.type === 'paragraph' && more.length === 0 && section.children.length === 0)
+    takeOneText(field, only, section, context);
   if (lists.length !== 1 || !list || draft.has(field)) return;
   const items = list.children.map((item) => {
     const [only, ...others] = item.children;
@@ -52,6 +56,15 @@ function takeList(field: SourceField, section: Section, { document, draft, fate 
   for (const markup of items.flatMap((item) => item?.dropped ?? []))
     draft.left.push({ line: draft.lineAt(list.start), text: markup, why: 'markup that a text cannot hold' });
   draft.take(list.start, list.end);
+}
+
+function takeOneText(field: SourceField, block: Node, section: Section, context: RecordContext): void {
+  const { document, draft, fate, lexicon } = context;
+  const text = paragraphText(document, block, fate);
+  if (!text || draft.has(field) || text.dropped.length > 0 || text.text.length > LONGEST_TEXT) return;
+  if (lexicon.isUnknown(text.text) || hasNoWords(text.text) || /:$|\{\{|\n/.test(text.text)) return;
+  draft.set(field, [text.text], 'mapped', `the heading "${section.title}"`);
+  draft.take(block.start, block.end);
 }
 
 function takeFirstParagraph(field: 'summary', section: Section, most: number, context: RecordContext): void {

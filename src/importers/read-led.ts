@@ -11,7 +11,7 @@ export interface Led {
 
 /** Reads the time that a text starts with, in bold, code or brackets or not. */
 export function readLed(text: string, stamps: StampReader): Led | undefined {
-  const open = /^[\s*_`[(|•·‣▪◦]*/.exec(text)?.[0] ?? '';
+  const open = /^(?:[\s*_`[(|•·‣▪◦]|\uFE0F|\p{Extended_Pictographic})*/u.exec(text)?.[0] ?? '';
   const inner = text.slice(open.length);
   const stamp = stamps.read(inner);
   if (!stamp) return undefined;
@@ -29,7 +29,7 @@ export function readLed(text: string, stamps: StampReader): Led | undefined {
   const boundary =
     /^[\p{L}\p{N}]/u.test(rest) && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(rest);
   if (boundary) return undefined;
-  const marks = open.replace(/[\s|•·‣▪◦]/g, '');
+  const marks = open.replace(/[^*_`[(]/g, '');
   rest = rest.replace(/^[\s\])`]*/, '');
   const closes = marks.replace(/[^*_]/g, '');
   if (closes !== '') {

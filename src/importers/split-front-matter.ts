@@ -66,8 +66,12 @@ function readBlock(format: 'yaml' | 'toml' | 'json', block: string): BlockValues
 
 /** YAML with every scalar as the text that was written: other people's files hold `10:30` and `1.10` too. */
 function readYamlBlock(block: string): BlockValues {
-  const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
-  const [error] = document.errors;
+  const read = (text: string): ReturnType<typeof parseDocument> =>
+    parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+  const strict = read(block);
+  const quoted = strict.errors.length > 0 ? withQuotes(block) : block;
+  const document = quoted === block ? strict : read(quoted);
+  const [error] = document.errors.length > 0 ? strict.errors : [];
   if (error) return { fault: `its front matter is no YAML: ${error.message.split('\n')[0]}` };
   if (!isMap(document.contents)) return { fault: 'its front matter is no list of keys' };
   keepRepeatedKeys(document.contents.items);
@@ -76,7 +80,7 @@ function readYamlBlock(block: string): BlockValues {
   // A ` #` cuts a plain value short; the words after it are no comment in a title.
   for (const { key, value: node } of document.contents.items) {
     if (!isScalar(key) || !isScalar(node) || node.type !== 'PLAIN' || !node.range) continue;
-    const after = /^[ \t]+#[^\n]*/.exec(block.slice(node.range[1]))?.[0];
+    const after = /^[ \t]+#[^\n]*/.exec(quoted.slice(node.range[1]))?.[0];
     if (after !== undefined) values[String(key.value)] = `${String(node.value)}${after.trimEnd()}`;
   }
   for (const { key, value: node } of document.contents.items) {
@@ -84,6 +88,14 @@ function readYamlBlock(block: string): BlockValues {
     else if (isScalar(key) && isSeq(node) && node.items.length === 0) values[String(key.value)] = [];
   }
   return { values };
+}
+
+/** `title: Status page: errors` and `owner: @sam` are no YAML, and plain enough: such values are read as if they were quoted. */
+function withQuotes(block: string): string {
+  return block.replace(
+    /^([\w -]+):[ \t]+(?!["'|>[{])(.*(?::[ \t]|:$).*|[@`%*&!].*)$/gm,
+    (_, key, value) => `${key}: ${JSON.stringify(String(value).trim())}`,
+  );
 }
 
 /** A key that stands twice is kept twice, the second as `key (2)`. */

@@ -37,6 +37,10 @@ export function takeEntries(
       section.blocks.every((block) => draft.edits.removes(block.start, block.end));
     if (isBare && section.heading) draft.edits.remove(section.heading.start, section.heading.end);
   }
+  for (const code of new Set(entries.flatMap(({ row }) => row.code ?? []))) {
+    if (rows.every((row) => row.code !== code || draft.edits.removes(row.start, row.end)))
+      draft.edits.remove(code.start, code.end);
+  }
   for (const table of tables) {
     if (table === undefined) continue;
     const [header, ...others] = table.children;

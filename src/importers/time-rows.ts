@@ -1,4 +1,5 @@
 import { blockText, isBareLink, itemText } from './block-text.ts';
+import { rowsOfCode } from './code-rows.ts';
 import { type Document, type Node, plainWords, type Section } from './document.ts';
 import { type AddressFate, inlineText } from './inline.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -27,6 +28,8 @@ export interface TimeRow {
   heading?: TimeRow;
   /** The table it is a row of. */
   table?: Node;
+  /** The block of code it is a line of. */
+  code?: Node;
   /** The list it is an item of. */
   list?: Node;
 }
@@ -45,6 +48,7 @@ export function rowsOfBlocks(blocks: readonly Node[], context: RowContext): Time
     if (block.type === 'table') return rowsOfTable(block, context);
     if (block.type === 'list') return rowsOfList(block, context);
     if (block.type === 'paragraph') return rowsOfLines(block, context);
+    if (block.type === 'code') return rowsOfCode(block, context);
     return [];
   });
 }

@@ -28,7 +28,9 @@ export const fromHtml: Undress = (plain) => {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] as Line;
     const opening =
-      line.isCode || unclosed > MOST_UNCLOSED || isInItem(result, line) ? undefined : firstOpening(line.text);
+      line.isCode || unclosed > MOST_UNCLOSED || isInItem(result.at(-1), line, lines[at - 1])
+        ? undefined
+        : firstOpening(line.text);
     const end = opening === undefined ? undefined : endOfBlock(lines, at, opening);
     if (opening !== undefined && end === undefined && opening.tag !== 'p') unclosed += 1;
     const markdown = end && htmlToMarkdown(parseHtml(end.source, { fragment: true }).children);
@@ -56,11 +58,10 @@ export const fromHtml: Undress = (plain) => {
   return { lines: result, left };
 };
 
-/** What is indented under an item of a list belongs to it. */
-function isInItem(before: readonly Line[], { text }: Line): boolean {
-  if (!/^[ \t]+</.test(text)) return false;
-  const last = before.findLast((line) => line.text.trim() !== '')?.text ?? '';
-  return /^\s*(?:[-*+]|\d+[.)])\s/.test(last) || /^\s+[^\s<]/.test(last);
+/** What is indented under an item of a Markdown list belongs to it. */
+function isInItem(before: Line | undefined, { text }: Line, above: Line | undefined): boolean {
+  if (!/^[ \t]+</.test(text) || before !== above) return false;
+  return /^\s*(?:[-*+]|\d+[.)])\s|^\s+[^\s<]/.test(above?.text ?? '');
 }
 
 interface Opening {
