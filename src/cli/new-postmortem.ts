@@ -65,13 +65,14 @@ export async function newPostmortem(asked: string | undefined, called: Called): 
   const same = catalogue.files.find((file) => file.kind === 'postmortem' && file.id === id);
   if (same) throw new UsageError(`there is ${same.file} already`, wayOut);
   if (!isSpeltOut(title) && ownId === undefined) process.stderr.write(UNSPELT);
+  if (!catalogue.siteIsValid) process.stderr.write('site.yaml has errors and was left aside. See: npx cairn check\n');
   for (const file of templates.broken)
     process.stderr.write(`${file} has errors and was left aside. See: npx cairn check\n`);
   for (const key of refused) {
     process.stderr.write(`The template's \`${key}\` is not of this archive: it is left as a comment.\n`);
   }
   const file = `postmortems/${fileDay.slice(0, 4)}/${id}.${template.format}`;
-  return writeNew({ contentDir, file, text }, { wayOut, next: nextSteps(id, started, called, zone) });
+  return writeNew({ contentDir, file, text }, { wayOut, next: nextSteps({ id, started, template, zone }, called) });
 }
 
 async function titleFor(terminal: boolean): Promise<string> {
@@ -84,15 +85,26 @@ function zoneIn(template: Template | undefined): string | undefined {
   return typeof zone === 'string' && zone !== '' && !zoneFault(zone) ? zone : undefined;
 }
 
-/** What is said when a postmortem was begun: what it took for granted, and what comes next. */
-function nextSteps(id: string, started: Started, { values }: Called, zone: string): (path: string) => string[] {
+/** A postmortem that was begun. */
+interface Begun {
+  id: string;
+  started: Started;
+  template: Template;
+  zone: string;
+}
+
+/** What is said then: what was taken for granted, and what comes next. */
+function nextSteps({ id, started, template, zone }: Begun, { values }: Called): (path: string) => string[] {
   const isAssumed = started.needsZone && values.timezone === undefined;
   const where = typeof values.content === 'string' ? ` --content ${typed(values.content)}` : '';
+  const isShown = template.values.visibility !== 'restricted';
   return (path) => [
     ...(started.onlyTheDay ? ['Nobody said when it started: the file has the day, and asks for the time.'] : []),
     ...(isAssumed ? [`Its times are those of ${zone}.`] : []),
     `It is a draft. Fill it in, then:  npx cairn check ${typed(path)}${where}`,
-    `To see it, at /incidents/${id}/:  npx cairn dev${where}`,
+    isShown
+      ? `To see it, at /incidents/${id}/:  npx cairn dev${where}`
+      : 'It is restricted: no page shows it, no preview either.',
     `When it is ready:  npx cairn publish ${id}${where}`,
   ];
 }

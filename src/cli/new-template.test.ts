@@ -107,6 +107,13 @@ describe('the template', () => {
     expect((await problemsIn(content)).filter((line) => line.startsWith('postmortems/'))).toEqual([]);
   });
 
+  test('may keep the incident off every page, and then no page is promised', async () => {
+    const run = await begin(await contentWith(), 'It broke', '--template', 'security');
+    expect(stated(await written(run))).toContain('visibility: restricted');
+    expect(run.stderr).toContain('It is restricted: no page shows it');
+    expect(run.stderr).not.toContain('/incidents/');
+  });
+
   test('of a team stands in place of the one of its name, unless it has errors', async () => {
     const files = { 'templates/brief.mdx': '---\ntemplate: { name: Ours, summary: Short. }\n---\n\n## Our own\n' };
     const own = await begin(await contentWith(files), 'It broke');

@@ -142,6 +142,16 @@ describe('called wrongly, it says so and writes nothing', () => {
   });
 });
 
+test('where site.yaml has errors it says that it goes by the defaults', async () => {
+  const content = await contentWith({ 'site.yaml': 'timezon: Europe/Lisbon\n' });
+  const run = await begin(content, 'It broke', '--severity', 'SEV1');
+  expect(run).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringContaining('site.yaml has errors and was left aside'),
+  });
+  expect(stated(await written(run))).toContain('timezone: UTC');
+});
+
 describe('where it cannot write, it says so and leaves nothing behind', () => {
   test('a file stands where the folder should', async () => {
     const content = await contentWith({ 'postmortems/2026.md': '---\ntitle: x\n---\n' });

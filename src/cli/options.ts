@@ -74,7 +74,9 @@ export function readSettings(values: Arguments['values']): BuildSettings {
     const isThere = statSync(settings.contentDir, { throwIfNoEntry: false }) !== undefined;
     throw new UsageError(
       isThere ? `${settings.contentDir} is no folder` : `there is no folder ${settings.contentDir}`,
-      'name the content folder with --content DIR',
+      content === undefined && !isThere
+        ? 'make it, or name another with --content DIR'
+        : 'name the content folder with --content DIR',
     );
   }
   const out = text(values.out);
