@@ -8,12 +8,19 @@ export type Beginning = (Derived & { isLatest?: true }) | { why: string };
 /** What an entry tells: a deploy or other work that came before the trouble, the trouble itself, or neither. */
 export type Tells = 'change' | 'harm' | 'neither';
 
-/** A deploy that broke something is harm: those words count more than those of work. */
+/** A deploy that broke something is harm: those words count wherever they stand, words of work in the first sentence. */
 export function whatItTells(text: string, words: Words): Tells {
-  const plain = text.toLowerCase();
-  const has = (list: readonly string[] = []): boolean => list.some((word) => isWord(plain, word));
-  if (has(words.harm)) return 'harm';
-  return has(words.changes) ? 'change' : 'neither';
+  if (says(text, words.harm)) return 'harm';
+  return says(firstSentence(text), words.changes) ? 'change' : 'neither';
+}
+
+/** The words of a text without the addresses of its links. */
+const shown = (text: string): string => text.replace(/\]\([^)]*\)/g, ']');
+const firstSentence = (text: string): string => shown(text).split(/(?<=[.!?])\s/, 1)[0] ?? '';
+
+function says(text: string, list: readonly string[] = []): boolean {
+  const plain = shown(text).toLowerCase();
+  return list.some((word) => isWord(plain, word));
 }
 
 /**
@@ -25,13 +32,16 @@ export function firstTrouble(entries: readonly PlacedEntry[], words: Words): Beg
   const first = entries[at];
   const [work] = entries;
   if (!first || !work) return work && { why: `the timeline tells of work alone: ${short(work)}` };
-  const plain = (first.told ?? first.what).toLowerCase();
-  const has = (list: readonly string[] = []): boolean => list.some((word) => isWord(plain, word));
-  if (has(words.lasting)) return { why: `it had lasted for some time when the timeline begins: ${short(first)}` };
+  if (says(first.told ?? first.what, words.lasting))
+    return { why: `it had lasted for some time when the timeline begins: ${short(first)}` };
   if (at > 0 && whatItTells(first.what, words) !== 'harm')
     return { why: `the timeline begins with work that came before it: ${short(work)}` };
   const from = `${at === 0 ? 'the first entry' : 'the first trouble'} of the timeline: ${short(first)}`;
-  return { moment: first.moment, from, ...(has(words.noticed) && { isLatest: true as const }) };
+  return {
+    moment: first.moment,
+    from,
+    ...(says(firstSentence(first.what), words.noticed) && { isLatest: true as const }),
+  };
 }
 
 /** How far a length in prose may be from the one between two entries: two minutes, and of long ones 3 in 100. */
@@ -68,8 +78,7 @@ export function spokenStart(
 /** Lengths of time in sentences that tell of an outage. */
 function lengthsOfOutage(text: string, words: Words): { minutes: number; written: string }[] {
   return text.split(/(?<=[.!?])\s/).flatMap((sentence) => {
-    const plain = sentence.toLowerCase();
-    if (!(words.outage ?? []).some((word) => isWord(plain, word))) return [];
+    if (!says(sentence, words.outage)) return [];
     return [...sentence.matchAll(/(?<![\p{L}\p{N}:.,-])\d/gu)].flatMap(({ index }) => {
       const parts = sentence.slice(index, index + 60).split(/(?<=\s)/);
       for (let count = Math.min(parts.length, 6); count > 0; count -= 1) {

@@ -21,7 +21,7 @@ export function repairBody(context: RecordContext): string {
     if (places.length === 0) return body;
     if (round === 0)
       draft.trouble(
-        `${places.length} pieces that a postmortem cannot hold became text`,
+        `${places.length === 1 ? '1 piece' : `${places.length} pieces`} that a postmortem cannot hold became text`,
         'HTML beyond the plainest, and links within the page to headings that are gone',
       );
     body = escapeAt(body, places);
