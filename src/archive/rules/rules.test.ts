@@ -218,28 +218,6 @@ describe('what is certainly wrong is an error, what may be is a hint', () => {
   });
 });
 
-describe('messages offer the way out', () => {
-  test.each([
-    ['causes: [pool-exhuasted]', 'there is no cause `pool-exhuasted` (the nearest is `pool-exhausted`)'],
-    [
-      'causes: [slow-alert]',
-      '`slow-alert` is a factor, not a cause (cite it under `factors`, or move factors/slow-alert.md to causes/)',
-    ],
-    ['severity: SEV9', '`SEV9` is not on the severity scale: SEV1, SEV2, SEV3, SEV4 (the nearest is `SEV1`)'],
-    [
-      'detected: 2024-03-01T09:00Z',
-      '`detected` (2024-03-01T09:00:00Z) is before `started` (2024-03-01T10:00:00Z): the time to detect counts as 0 min (correct the one that is wrong)',
-    ],
-  ])('%j', async (front, words) => {
-    expect(await message(front)).toBe(words);
-  });
-
-  test('also where there is no nearest', async () => {
-    const [line] = await linesOf({ 'postmortems/it.md': postmortem('services: [checkout]') });
-    expect(line).toContain('(describe it in services/checkout.yaml)');
-  });
-});
-
 describe('what a status needs', () => {
   test('published: all of it, each an error', async () => {
     expect(await judge(PUBLISHED)).toEqual([]);
@@ -295,10 +273,22 @@ describe('the sections that a severity needs', () => {
   test('are fields or headings', async () => {
     expect(await judge([...PUBLISHED, ...fields], '## Follow-up\n\nText.\n', scale)).toEqual([]);
     expect(
-      await judge([...PUBLISHED, ...fields.slice(1)], '## What went well\n\n- All.\n\n## Follow-up\n', scale),
+      await judge(
+        [...PUBLISHED, ...fields.slice(1)],
+        '## What went well\n\n- All.\n\n## Follow-up\n\nIn June.\n',
+        scale,
+      ),
     ).toEqual([]);
     expect(await judge(PUBLISHED, undefined, scale)).toEqual(['5:11 severity-sections']);
   });
+
+  test.each(['## Follow-up\n', '## Follow-up\n\n<!-- When? -->\n\n## Next\n\nText.\n'])(
+    'have something in them, as %j has not',
+    async (body) => {
+      expect(await judge([...PUBLISHED, ...fields], body, scale)).toEqual(['5:11 severity-sections']);
+      expect(await judge([...PUBLISHED, ...fields], `${body}\n## Follow-up\n\nIn June.\n`, scale)).toEqual([]);
+    },
+  );
 
   test('of an incident that is not a draft', async () => {
     expect(await judge('severity: SEV4\nstatus: draft', undefined, scale)).toEqual([]);

@@ -1,3 +1,4 @@
+import { plain, sectionsOf } from '../drafts/body-sections.ts';
 import type { PostmortemEntry, Rule } from '../sources.ts';
 import { finding, hint } from './finding.ts';
 
@@ -15,7 +16,7 @@ export const severitySections: Rule = {
       const { severity, status, type } = entry.values;
       if (!entry.legible || severity === undefined || type !== 'incident' || status === undefined || status === 'draft')
         continue;
-      const has = sectionsOf(entry);
+      const has = namesOf(entry);
       const missing = (asked.get(severity) ?? []).filter((name) => !has.has(plain(name)));
       if (missing.length === 0) continue;
       const report = status === 'published' ? finding : hint;
@@ -29,21 +30,26 @@ export const severitySections: Rule = {
 };
 
 /** The names of what is there, as `plain` makes them. */
-function sectionsOf({ keys, values, compiled }: PostmortemEntry): Set<string> {
+function namesOf({ keys, values, compiled, body }: PostmortemEntry): Set<string> {
   const isFilled = (key: string): boolean => {
     const value = (values as Record<string, unknown>)[key];
     return !(Array.isArray(value) && value.length === 0);
   };
+  const empty = emptySections(body);
   const sections = [
     ...[...keys].filter(isFilled),
     ...Object.keys(compiled.lists),
-    ...compiled.body.headings.map(({ text }) => text),
+    ...compiled.body.headings.map(({ text }) => text).filter((heading) => !empty.has(plain(heading))),
   ].map(plain);
   if (keys.has('noActions')) sections.push('actions');
   return new Set(sections);
 }
 
-/** `wentWell` and `Went well` are one. */
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The headings under which nothing stands but advice for the author, as templates leave them. */
+function emptySections(body: string): Set<string> {
+  const { sections } = sectionsOf(body.replace(/\{\/\*[\s\S]*?\*\/\}|<!--[\s\S]*?-->/g, ''));
+  const byFilling = Map.groupBy(sections, ({ lines }) => lines.slice(1).some((line) => line.trim() !== ''));
+  const names = (isFilled: boolean): Set<string> =>
+    new Set(byFilling.get(isFilled)?.map(({ heading }) => plain(heading)));
+  return names(false).difference(names(true));
 }
