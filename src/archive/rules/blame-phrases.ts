@@ -503,7 +503,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '(?:with|had) the benefit of hindsight|(?:in hindsight|with hindsight|in retrospect|looking back),? (?:[^.;:!?]{0,60} )?(?:should|could|would|ought|obvious|obviously|clear|clearly|wrong|mistake|mistakes|error|too|better|failed|missed)',
+      '(?:with|had) the benefit of hindsight|(?:in hindsight|with hindsight|in retrospect|looking back),? (?:[^.;:!?]{0,60}? )?(?:should|could|would|ought|obvious|obviously|clear|clearly|wrong|mistake|mistakes|error|too|better|failed|missed)',
     reason: 'hindsight',
     rewrite: 'put what turned out later where it turned out: in the timeline, at its time',
     example: 'In hindsight the second replica was too small.',

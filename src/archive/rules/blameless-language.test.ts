@@ -104,6 +104,7 @@ describe('people by name', () => {
 
   test('what only people do makes a name a person’s', async () => {
     expect(await named('At noon Zora neglected the page.')).toEqual(['it.md:7:9 Zora neglected']);
+    expect(await named('Then Zora neglected it.')).toEqual(['it.md:7:6 Zora neglected']);
     expect(await named('Zora Zorin forgot it.')).toEqual(['it.md:7:1 Zora Zorin forgot']);
   });
 

@@ -48,10 +48,14 @@ export function namedPeople({ postmortems, teams, services }: Sources): NamedPeo
       const found: Blame[] = [];
       for (const expression of [anyName, knownName]) {
         for (const { 0: match, 1: name = '', index } of text.matchAll(new RegExp(expression, 'gu'))) {
-          const [first = ''] = name.split(/\s/);
-          if (NO_NAMES.has(first) || notPeople.has(name) || notPeople.has(first)) continue;
-          const words = match.replace(/\s+/g, ' ');
-          found.push({ start: index, end: index + match.length, words, reason: 'name', rewrite: REWRITE });
+          // "Then Zora forgot": the first word of a sentence is no part of a name.
+          const opening = /^(\p{L}+)\s+(?=\p{Lu})/u.exec(name);
+          const skipped = opening && NO_NAMES.has(opening[1] ?? '') ? opening[0].length : 0;
+          const person = name.slice(skipped);
+          const [first = ''] = person.split(/\s/);
+          if (NO_NAMES.has(first) || notPeople.has(person) || notPeople.has(first)) continue;
+          const words = match.slice(skipped).replace(/\s+/g, ' ');
+          found.push({ start: index + skipped, end: index + match.length, words, reason: 'name', rewrite: REWRITE });
         }
       }
       return found;

@@ -1,4 +1,5 @@
 import { allowedInFront } from '../allowances.ts';
+import { proseOf } from '../prose.ts';
 import type { Moments, PostmortemEntry, Rule } from '../sources.ts';
 import type { Path } from '../yaml-places.ts';
 import { hint } from './finding.ts';
@@ -23,31 +24,40 @@ const PART = new RegExp(
   'giu',
 );
 
+/** In the body, where other durations stand too: what is said of the incident itself. */
+const OF_THIS = new RegExp(
+  `\\b(?:the|this|our) (?:whole |entire )?(?:outage|incident|downtime|interruption) (?:lasted|took)(?: for)?(?: \\w+){0,2}? (${DURATION})\\b`,
+  'giu',
+);
+
 export const statedDuration: Rule = {
   name: 'stated-duration',
-  what: 'A duration in the title, the summary or the impact agrees with the times of the incident.',
+  what: 'A duration of the incident, in the title, the summary, the impact or the text, agrees with its times.',
   *judge({ postmortems }) {
     for (const entry of postmortems) {
       const spans = spansOf(entry.moments);
       if (spans.length === 0 || entry.values.ongoing) continue;
       const longest = Math.max(...spans);
+      const fault = (words: string) => ({
+        rule: this.name,
+        message: `“${words}” contradicts the times: from \`started\` to the end there are ${spoken(longest)}`,
+        hint: 'correct the one that is wrong; a downtime that is counted otherwise stands in `impact.downtime`',
+      });
+      const contradicts = ({ minutes, isPart }: Stated): boolean =>
+        isPart ? minutes > longest && !isNear(minutes, longest) : !spans.some((span) => isNear(minutes, span));
       for (const { path, read } of FIELDS) {
         // Places ask for the text as it was written, which is parsed anew: only where there is something to say.
         if (stated(read(entry.values) ?? '').length === 0) continue;
-        const text = entry.places.text(path)?.trim() ?? '';
-        for (const { words, minutes, offset, isWhole } of stated(text)) {
-          const agrees = isWhole
-            ? spans.some((span) => isNear(minutes, span))
-            : minutes <= longest || isNear(minutes, longest);
-          if (agrees || allowedInFront(entry.text, entry.places, path)) continue;
-          yield {
-            ...hint(entry, path, {
-              rule: this.name,
-              message: `“${words}” contradicts the times: from \`started\` to the end there are ${spoken(longest)}`,
-              hint: 'correct the one that is wrong; a downtime that is counted otherwise stands in `impact.downtime`',
-            }),
-            position: entry.places.inText(path, offset),
-          };
+        for (const one of stated(entry.places.text(path)?.trim() ?? '').filter(contradicts)) {
+          if (allowedInFront(entry.text, entry.places, path)) continue;
+          yield { ...hint(entry, path, fault(one.words)), position: entry.places.inText(path, one.offset) };
+        }
+      }
+      if (!stated(entry.body, [OF_THIS]).some(contradicts)) continue;
+      for (const { field, text, positionOf, isAllowed } of proseOf(entry)) {
+        if (field !== undefined) continue;
+        for (const { words, offset } of stated(text, [OF_THIS]).filter(contradicts)) {
+          if (!isAllowed(offset)) yield { ...hint(entry, undefined, fault(words)), position: positionOf(offset) };
         }
       }
     }
@@ -58,11 +68,12 @@ interface Stated {
   words: string;
   minutes: number;
   offset: number;
-  isWhole: boolean;
+  /** True if it may be a part of the whole. */
+  isPart: boolean;
 }
 
-function stated(text: string): Stated[] {
-  return [WHOLE, PART].flatMap((pattern) =>
+function stated(text: string, patterns: readonly RegExp[] = [WHOLE, PART]): Stated[] {
+  return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: match, 1: one, 2: other, index }) => {
       const words = one ?? other ?? '';
       const minutes = minutesIn(words);
@@ -72,7 +83,7 @@ function stated(text: string): Stated[] {
           .split(/[.;:,]/)
           .at(-1) ?? '';
       if (minutes === undefined || /\b(?:had|has|have) (?:been|\w+ed)?\s*$/i.test(clause)) return [];
-      return [{ words, minutes, offset: index + match.indexOf(words), isWhole: pattern === WHOLE }];
+      return [{ words, minutes, offset: index + match.indexOf(words), isPart: pattern === PART }];
     }),
   );
 }
