@@ -58,7 +58,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   if (unclear) return refuseUnreadable(contentDir, unclear, `mend what it says of ${record.id} yourself first`);
   if (existsSync(join(contentDir, plan.move.to))) throw new UsageError(`there is ${plan.move.to} already`);
   const faults = await faultsOf(contentDir, record, newId, plan);
-  if (faults > 0) return say('Nothing was changed: these would be new.', 1);
+  if (faults > 0) return say('Nothing was changed: these errors would be new. Mend those places by hand first.', 1);
   return write(contentDir, record, newId, plan);
 }
 

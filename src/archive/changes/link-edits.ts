@@ -38,18 +38,36 @@ export function linkEdits(
   return [ADDRESS, ADDRESS_WITH_BLANKS].flatMap((pattern) =>
     [...stretch.matchAll(pattern)].flatMap((match): Edit[] => {
       const address = match[1] as string;
-      const path = relativePath(address);
-      const target = path === undefined ? undefined : posix.normalize(posix.join(posix.dirname(file), path));
+      const target = targetOf(address, file);
       if (target === undefined || !exists(target)) return [];
-      const led = posix.relative(posix.dirname(file), target);
-      const leads = posix.relative(posix.dirname(own), movedPath(target, move));
-      if (led === leads) return [];
-      const prefix = address.startsWith('./') && !leads.startsWith('../') ? './' : '';
+      const to = movedPath(target, move);
+      const text = [address, renamedIn(address, move)].find((one) => targetOf(one, own) === to);
+      if (text === address) return [];
       const at = start + match.index + match[0].length - address.length;
-      const isBare = pattern === ADDRESS;
-      return [{ start: at, end: at + address.length, text: prefix + (isBare ? encodeURI(leads) : leads) }];
+      return [
+        { start: at, end: at + address.length, text: text ?? addressAnew(address, own, to, pattern === ADDRESS) },
+      ];
     }),
   );
+}
+
+/** The path that an address in a file leads to; undefined where that is none of this archive. */
+function targetOf(address: string, file: string): string | undefined {
+  const path = relativePath(address);
+  return path === undefined ? undefined : posix.normalize(posix.join(posix.dirname(file), path));
+}
+
+/** An address as its author wrote it, with the new name in the place of the old one. */
+function renamedIn(address: string, { from, to }: Move): string {
+  const names = address.split('/');
+  const place = names.lastIndexOf(posix.basename(from));
+  return place < 0 ? address : names.with(place, posix.basename(to)).join('/');
+}
+
+function addressAnew(address: string, own: string, to: string, isBare: boolean): string {
+  const path = posix.relative(posix.dirname(own), to);
+  const prefix = address.startsWith('./') && !path.startsWith('../') ? './' : '';
+  return prefix + (isBare ? encodeURI(path) : path);
 }
 
 function relativePath(address: string): string | undefined {

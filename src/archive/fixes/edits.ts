@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Position } from '../problem.ts';
 
@@ -37,6 +37,7 @@ export function lineEndOf(raw: string): string {
 /** Replaces a file by another text, whole or not at all. Throws what the system says where it cannot be written. */
 export function replaceFile(path: string, text: string): void {
   // Its name starts with a dot: were the process killed here, nothing would take it for a record.
+  accessSync(path, constants.W_OK);
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     writeFileSync(beside, text);
