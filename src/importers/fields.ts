@@ -127,6 +127,10 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'dataLoss': {
       const filled = texts.length === 1 ? context.inline(text) : undefined;
       if (filled === undefined) return false;
+      // Status pages call the severity the impact: `impact: critical`.
+      const severity =
+        field === 'impact' ? readSeverity(text, context.scale, lexicon.words, context.severityWords) : undefined;
+      if (severity !== undefined) return put('severity', severity);
       const impact = (draft.values.impact ?? {}) as Record<string, string>;
       const key = field === 'impact' ? 'summary' : field;
       if (key in impact) return false;

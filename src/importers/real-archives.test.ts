@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readArchive } from '../archive/read.ts';
 import { CORPORA } from '../testing/corpora.ts';
+import { lostWords } from '../testing/lost-words.ts';
 import { importArchive } from './import-archive.ts';
 import { decodeText } from './read-text.ts';
-import { type FileReport, type ImportReport, isImported } from './report.ts';
+import { type ImportReport, isImported } from './report.ts';
 
 const ARCHIVES = [
   'dfds__postmortems',
@@ -25,26 +26,6 @@ function importInto(folder: string): { out: string; report: ImportReport } {
   const out = mkdtempSync(join(tmpdir(), 'cairn-import-'));
   folders.push(out);
   return { out, report: importArchive({ folder, out, map: {}, split: false, dryRun: false }) };
-}
-
-/** Every word, link and line of code, with how often it stands there. */
-function wordsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/** Words of the source that stand neither in the imported file nor in the report, as often as they stand in the source. */
-function lostWords(source: string, target: string, report: FileReport): string[] {
-  const { mapped, derived, left, problems } = report;
-  const kept = wordsOf([target, ...textsIn({ mapped, derived, left, problems })].join('\n'));
-  return [...wordsOf(source)].flatMap(([word, times]) => ((kept.get(word) ?? 0) < times ? [word] : []));
 }
 
 describe.each(ARCHIVES)('%s', (name) => {

@@ -14,7 +14,7 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
   const cellsOf = (row: Node): string[] => row.children.map((cell) => plainWords(cell));
   const { columns } = lexicon.words;
   const bare = (name: string): string =>
-    name.replace(/\b(?:in|all|times?)? ?(?:utc|gmt|cet|cest|e[sd]t|p[sd]t|local)\b.*$/, '').trim();
+    name.replace(/\s(?:in |all )?(?:utc|gmt|cet|cest|e[sd]t|p[sd]t|local)\b.*$/, '').trim();
   const is = (list: readonly string[], name: string): boolean =>
     list.some((word) => normal(word) === name || normal(word) === bare(name));
   const share = (column: number): number =>

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach, expect } from 'vitest';
 import { type Problem, problemLine } from '../archive/problem.ts';
 import { readArchive } from '../archive/read.ts';
 import { readYaml } from '../archive/yaml-values.ts';
@@ -65,3 +66,22 @@ export function importing(files: Record<string, string | Uint8Array>, map = '', 
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
+
+let last: Importing | undefined;
+
+/** Imports these files for one test, makes sure that the archive takes what comes of them, and clears up behind it. */
+export async function imported(
+  files: Record<string, string | Uint8Array>,
+  map = '',
+  split = false,
+): Promise<Importing> {
+  last?.remove();
+  last = importing(files, map, split);
+  expect(await last.errors()).toEqual([]);
+  return last;
+}
+
+afterEach(() => {
+  last?.remove();
+  last = undefined;
+});

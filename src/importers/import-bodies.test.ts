@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { imported } from '../testing/importing.ts';
+
+describe('bodies', () => {
+  test('keep their text, and what a postmortem cannot hold becomes text', async () => {
+    const { of } = await imported({
+      '2024-01-02-x.md': `# X
+
+Lead.
+
+## Details
+
+:::warning
+Careful
+:::
+
+!!! note "Heads up"
+    indented
+
+{{< figure src="x.png" >}} and {% include foo.html %} and {{ page.title }}
+
+<center>Middle</center> <script>alert(1)</script> <500ms and a<b, <name@example.com>
+
+[dead](missing.md) ![gone](gone.png "why") [ref][r] [mail](mailto:a@b.example) [up](/absolute)
+
+Text[^1]
+{: .class}
+
+[^1]: A note.
+
+[r]: ../elsewhere.md
+
+- [ ] a task
+`,
+    });
+    const { body, report } = of('2024-01-02-x.md');
+    for (const words of [
+      'Careful',
+      'Heads up',
+      'figure src',
+      'include foo.html',
+      'page.title',
+      'Middle',
+      'alert(1)',
+      '500ms',
+      'missing.md',
+      'gone.png',
+      'elsewhere.md',
+      '/absolute',
+      'A note.',
+      'a task',
+    ]) {
+      expect(body).toContain(words);
+    }
+    expect(report.problems.map(({ message }) => message).join('\n')).toContain('missing.md');
+  });
+
+  test('link to each other at their new places', async () => {
+    const { of } = await imported({
+      '2023-01-01-a.md': '# A\n\nLead.\n\nSee [the other](2024-02-02-b.md#top) and [it][b].\n\n[b]: 2024-02-02-b.md\n',
+      '2024-02-02-b.md': '# B\n\nLead.\n\nAs in [A](2023-01-01-a.md).\n',
+    });
+    expect(of('2023-01-01-a.md').body).toContain('[the other](../../postmortems/2024/2024-02-02-b.md)');
+    expect(of('2024-02-02-b.md').body).toContain('[A](../../postmortems/2023/2023-01-01-a.md)');
+  });
+});
