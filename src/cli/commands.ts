@@ -41,6 +41,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'what a branch does to the archive, for the comment on its pull request',
     load: async () => (await import('./summary.ts')).summary,
   },
+  editor: {
+    does: 'writes what an editor completes and checks front matter by',
+    load: async () => (await import('./editor.ts')).editor,
+  },
   dev: {
     does: 'serves the site, drafts included, and follows your edits',
     load: async () => (await import('./site-commands.ts')).dev,

@@ -7,6 +7,7 @@ import { type StubKind, stubFile, stubText } from '../archive/drafts/stub.ts';
 import { isId, toId } from '../model/id.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { type Arguments, UsageError } from './command.ts';
+import { yamlSchemaPath } from './editor-files.ts';
 import { askText, askWhether } from './prompts.ts';
 import { writeNew } from './write-new.ts';
 
@@ -43,7 +44,7 @@ export async function newRecord(
   if (!isSpeltOut(name) && values.id === undefined) process.stderr.write(UNSPELT);
 
   const file = stubFile(kind, id);
-  const text = stubText(kind, asInline(name));
+  const text = stubText(kind, asInline(name), yamlSchemaPath(kind, file, contentDir));
   return writeNew({ contentDir, file, text }, { wayOut, next: () => [NEXT[kind](id)] });
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { saveNew } from '../archive/drafts/save-new.ts';
 import { reasonOf } from '../archive/files.ts';
 import { UsageError } from './command.ts';
+import { refreshEditorFiles } from './editor-files.ts';
 import { fromHere } from './from-here.ts';
 
 /**
@@ -21,6 +22,7 @@ export function writeNew(
     process.stderr.write(`cairn: ${shown} cannot be written: ${reasonOf(error)}\n`);
     return 1;
   }
+  refreshEditorFiles(contentDir);
   process.stdout.write(`${shown}\n`);
   process.stderr.write(`${next(shown).join('\n')}\n`);
   return 0;

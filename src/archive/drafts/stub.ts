@@ -63,8 +63,11 @@ export function stubFile(kind: StubKind, id: string): string {
   return `${folder}/${id}.${format}`;
 }
 
-/** A record that has a name and nothing else: every other key waits as a comment, under what the model says of it. */
-export function stubText(kind: StubKind, name: string): string {
+/**
+ * A record that has a name and nothing else: every other key waits as a comment, under what the model says of it. `schemaPath` is
+ * where an editor finds the schema of a YAML file, as seen from that file.
+ */
+export function stubText(kind: StubKind, name: string, schemaPath?: string): string {
   const { format, schema, name: nameKey, needed = {}, body } = FORMS[kind];
   const lines = Object.entries(schema.shape).flatMap(([key, field]) => {
     const value = key === nameKey ? name : needed[key];
@@ -72,5 +75,6 @@ export function stubText(kind: StubKind, name: string): string {
     return [`# ${(field as z.ZodType).description}`, written];
   });
   const front = lines.join('\n');
-  return format === 'yaml' ? `${front}\n` : `---\n${front}\n---\n\n${body}\n`;
+  if (format === 'yaml') return `${schemaPath ? `# yaml-language-server: $schema=${schemaPath}\n` : ''}${front}\n`;
+  return `---\n${front}\n---\n\n${body}\n`;
 }
