@@ -23,6 +23,8 @@ interface Branch {
  */
 export class MentionFinder {
   readonly #root: Branch = { next: new Map() };
+  /** The characters that a name starts with. */
+  #first: RegExp | undefined;
   readonly isEmpty: boolean;
 
   constructor(hidden: Iterable<string>, shown: Iterable<string>) {
@@ -39,7 +41,12 @@ export class MentionFinder {
     // Where lower case is of another length (one Turkish letter), places would shift: then capitals count.
     const searched = lower.length === text.length ? lower : text;
     const found: Mention[] = [];
-    for (let start = 0; start < searched.length; start += 1) {
+    this.#first ??= anyOf(this.#root.next.keys());
+    for (let start = 0; ; start += 1) {
+      this.#first.lastIndex = start;
+      const next = this.#first.exec(searched);
+      if (!next) break;
+      start = next.index;
       const longest = this.#longestFrom(searched, start);
       if (!longest) continue;
       if (longest.hidden) found.push({ name: longest.name, start, end: longest.end });
@@ -68,6 +75,7 @@ export class MentionFinder {
       branch = next;
     }
     branch.end = { name, hidden };
+    this.#first = undefined;
   }
 
   #longestFrom(text: string, start: number): { name: string; hidden: boolean; end: number } | undefined {
@@ -81,6 +89,12 @@ export class MentionFinder {
     }
     return longest;
   }
+}
+
+/** Any of some characters, each a UTF-16 code unit. */
+function anyOf(characters: Iterable<string>): RegExp {
+  const codes = [...characters].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return new RegExp(`[${codes.join('')}]`, 'g');
 }
 
 /** True if two neighbours are of one word. */

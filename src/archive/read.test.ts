@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { postmortemSchema } from '../model/postmortem.ts';
 import { archiveOf, linesOf, postmortem } from '../testing/archive.ts';
 import { CHECKOUT } from '../testing/site.ts';
-import { readArchive } from './read.ts';
+import { judgeArchive, readArchive } from './read.ts';
 
 describe('an archive', () => {
   test('of nothing but postmortems has defaults for all else', async () => {
@@ -122,6 +122,25 @@ describe('a postmortem', () => {
       { at: '2024-03-01T10:20:00Z', what: 'Orders work' },
     ]);
   });
+});
+
+test('a name may hold any character', async () => {
+  const authors = `authors: ["Dana O'Brien", "Sam (night)", "AA:", "Kim-Lee [x] | y?"]`;
+  expect(await linesOf({ 'postmortems/it.md': postmortem(authors, "Dana O'Brien forgot the flag.\n") })).toEqual([
+    expect.stringMatching(/blameless-language “Dana O'Brien forgot”/),
+  ]);
+});
+
+test('judged without being shown, an archive has the same problems, settings and tally', async () => {
+  const fixture = (name: string): string => join(CHECKOUT, 'src/testing/fixtures', name);
+  for (const contentDir of [join(CHECKOUT, 'content'), fixture('canary'), fixture('tiny'), fixture('rules')]) {
+    const options = { contentDir, base: '/', drafts: false };
+    const { problems, site, tally, discretion } = await readArchive(options);
+    const judged = judgeArchive(options);
+    expect(judged).toMatchObject({ problems, site, tally });
+    expect(judged.problems).toHaveLength(problems.length);
+    expect(judged.discretion.files).toEqual(discretion.files);
+  }
 });
 
 test('whatever stands in a front matter, reading it ends with records or with problems', async () => {

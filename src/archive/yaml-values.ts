@@ -97,7 +97,15 @@ interface Walk {
   report(offset: number, rule: string, message: string, hint?: string): void;
 }
 
-function toValue(node: YamlNode | null, path: Path, walk: Walk): unknown {
+/** The value one step further down: the one path of a walk grows and shrinks. */
+function below(step: PropertyKey, node: YamlNode | null, path: PropertyKey[], walk: Walk): unknown {
+  path.push(step);
+  const value = toValue(node, path, walk);
+  path.pop();
+  return value;
+}
+
+function toValue(node: YamlNode | null, path: PropertyKey[], walk: Walk): unknown {
   if (node === null) return '';
   if (node.kind === 'alias') {
     const { written } = node;
@@ -118,7 +126,7 @@ function toValue(node: YamlNode | null, path: Path, walk: Walk): unknown {
     case 'text':
       return textOf(node, path, walk);
     case 'list':
-      return node.items.map((item, index) => toValue(item, [...path, index], walk));
+      return node.items.map((item, index) => below(index, item, path, walk));
     case 'map':
       return mapValues(node, path, walk);
   }
@@ -140,7 +148,7 @@ function reportMarks({ kind, start, end }: YamlNode, { source, report }: Walk): 
   );
 }
 
-function mapValues({ pairs }: YamlMap, path: Path, walk: Walk): Record<string, unknown> {
+function mapValues({ pairs }: YamlMap, path: PropertyKey[], walk: Walk): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const seen = new Set<string>();
   for (const { key, value } of pairs) {
@@ -163,11 +171,12 @@ function mapValues({ pairs }: YamlMap, path: Path, walk: Walk): Record<string, u
       walk.report(key.start, 'yaml-alias', '`<<` merges maps in YAML, which is not read', 'write the keys out');
       continue;
     }
-    const own = toValue(value, [...path, name], walk);
+    const own = below(name, value, path, walk);
     const isAbsent = own === '' && (value === null || (value.kind === 'text' && value.style === 'plain'));
-    // A defined property is one of this map, whatever its name: `__proto__` included.
-    if (!isAbsent)
-      Object.defineProperty(values, name, { value: own, enumerable: true, configurable: true, writable: true });
+    if (isAbsent) continue;
+    if (name !== '__proto__') values[name] = own;
+    // A defined property is one of this map, whatever its name.
+    else Object.defineProperty(values, name, { value: own, enumerable: true, configurable: true, writable: true });
   }
   return values;
 }
@@ -175,7 +184,7 @@ function mapValues({ pairs }: YamlMap, path: Path, walk: Walk): Record<string, u
 function textOf({ text, style, end }: YamlText, path: Path, walk: Walk): string {
   if (style === 'plain' && text !== '') {
     const rest = walk.source.slice(end, endOfLine(walk.source, end));
-    if (/^[ \t]+#/.test(rest)) walk.cuts.push({ path, quoted: quote(text + rest.trimEnd()) });
+    if (/^[ \t]+#/.test(rest)) walk.cuts.push({ path: [...path], quoted: quote(text + rest.trimEnd()) });
   }
   return text;
 }

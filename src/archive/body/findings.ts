@@ -51,15 +51,22 @@ function lastBefore<T extends { start: number }>(stretches: readonly T[], offset
 
 /** Turns offsets in a text into positions in its file, where the text starts at the head of line `firstLine`. */
 export function positionsIn(text: string, firstLine: number): (offset: number) => Position {
+  // Most texts are asked for no position at all.
+  let known: { index: number; start: number }[] | undefined;
+  return (offset) => {
+    known ??= linesOf(text);
+    const place = Math.max(0, Math.min(offset, text.length));
+    const { index, start } = lastBefore(known, place + 1) ?? { index: 0, start: 0 };
+    return { line: firstLine + index, column: place - start + 1 };
+  };
+}
+
+function linesOf(text: string): { index: number; start: number }[] {
   const lines = [{ index: 0, start: 0 }];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     lines.push({ index: lines.length, start: at + 1 });
   }
-  return (offset) => {
-    const place = Math.max(0, Math.min(offset, text.length));
-    const { index, start } = lastBefore(lines, place + 1) ?? { index: 0, start: 0 };
-    return { line: firstLine + index, column: place - start + 1 };
-  };
+  return lines;
 }
 
 /** What was found, each thing once, as problems of `file`. */

@@ -10,8 +10,12 @@ import { protocolOf, settleLink } from './links.ts';
 /** Something wrong inside a text value; `offset` counts UTF-16 code units from the start of the text. */
 export type InlineProblem = Finding;
 
+/** What every link has a piece of; and what takes a text longer than most to be more than any parser can follow. */
+const MAY_HOLD_LINKS = /[[<@]|:\/\/|www\.|mailto:|xmpp:|^[\s\S]{2000}/i;
+
 /** Checks the inline Markdown of a text value and rewrites its links to site paths. Never throws. */
 export function compileInline(text: string, context: BodyContext): { text: string; problems: InlineProblem[] } {
+  if (!MAY_HOLD_LINKS.test(text)) return { text, problems: [] };
   const findings = new Findings();
   try {
     return { text: rewriteLinks(text, context, findings), problems: [...findings.all] };

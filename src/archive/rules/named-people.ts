@@ -39,7 +39,7 @@ export function namedPeople({ postmortems, teams, services }: Sources): NamedPeo
 
   const anyName = pattern('\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?', HUMAN);
   const knownName = pattern(
-    ['@[a-z\\d][\\w-]+', ...names.map((name) => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'))].join('|'),
+    ['@[a-z\\d][\\w-]+', ...names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))].join('|'),
     FAULT,
   );
   return {
