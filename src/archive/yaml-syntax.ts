@@ -66,6 +66,8 @@ function unclosedQuote(message: string, from: Position, lines: string[], at: str
     for (let line = Math.min(from.line, lines.length); line > 0; line -= 1) {
       const [, lead, rest] = opening.exec(lines[line - 1] ?? '') ?? [];
       if (lead === undefined || rest === undefined) continue;
+      // In a list in brackets, a second quote closes the first.
+      if (lead.split(mark).length % 2 === 0) continue;
       return {
         position: { line, column: lead.length + 1 },
         rule: 'yaml-quote',

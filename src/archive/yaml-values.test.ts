@@ -113,6 +113,10 @@ describe('what YAML would lose is a problem at its place', () => {
       'a: x\n...\nb: y\n',
       '3:1 yaml-documents a second YAML document starts here, and would be lost (take the line `...` or `---` before it away)',
     ],
+    [
+      'a: [x, "y "]\nb: c: "z"\n',
+      `2:4 yaml-syntax YAML cannot read this: a second colon stands in this value (write b: 'c: "z"')`,
+    ],
     ['a: x: y\n', "1:4 yaml-syntax YAML cannot read this: a second colon stands in this value (write a: 'x: y')"],
     ['a: *x* y\n', "1:8 yaml-syntax YAML cannot read this: words follow where YAML ends the value (write a: '*x* y')"],
     ['a: @x\n', "1:4 yaml-syntax YAML cannot read this: a value may not start with this character (write a: '@x')"],
