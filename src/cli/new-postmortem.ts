@@ -105,6 +105,7 @@ function nextSteps({ id, started, template, zone }: Begun, { values }: Called): 
     isShown
       ? `To see it, at /incidents/${id}/:  npx cairn dev${where}`
       : 'It is restricted: no page shows it, no preview either.',
+    `For past incidents like it:  npx cairn similar ${typed(path)}${where}`,
     `When it is ready:  npx cairn publish ${id}${where}`,
   ];
 }

@@ -36,9 +36,9 @@ export const newCommand: Command = {
   about: [
     'Writes a postmortem as a draft: postmortems/<year>/<date>-<title>.mdx. It asks in a terminal for what no option says, and',
     'never elsewhere. What nobody knows yet stands in the file as a comment. No file is ever written over.',
-    `A first word ${STUB_KINDS.join(', ')} begins that record instead, under the name that follows it.`,
+    `Where the first argument is exactly ${STUB_KINDS.join(', ')}, that record is begun instead, under the name after it.`,
     'The path of the file is printed on standard output, all else on standard error.',
-    'Exit code: 0 written; 1 it could not be written; 2 called wrongly, or there is such a file; 130 interrupted, nothing written.',
+    'Exit code: 0 written; 1 it could not be written, or you said no; 2 called wrongly, or there is such a file; 130 interrupted.',
   ].join('\n'),
   options: {
     ...OF_POSTMORTEMS,
