@@ -154,6 +154,13 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       return true;
     }
     case 'aliases': {
+      // `[OPS-12](https://…)`: the number, and where it leads.
+      const [, number, url] = /^\[([^\]]{1,60})\]\((https?:\/\/[^\s()]+)\)$/.exec(text) ?? [];
+      if (number !== undefined && url !== undefined) {
+        const links = (draft.values.links ?? []) as object[];
+        if (URL.canParse(url)) draft.set('links', [...links, { label: number, url }], 'mapped', `${from}: ${text}`);
+        return applyField('aliases', number, from, context);
+      }
       if (texts.some((alias) => alias.length > 60 || /\s\S+\s/.test(alias))) return false;
       const before = (draft.values.aliases ?? []) as string[];
       draft.set('aliases', [...new Set([...before, ...texts])], 'mapped', `${from}: ${text}`);

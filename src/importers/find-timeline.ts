@@ -4,6 +4,7 @@ import type { RecordContext } from './record-context.ts';
 import { isBareDay, withDay } from './row-day.ts';
 import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
 import { rowsOfUpdates } from './trailing-times.ts';
+import { findZone } from './zone-words.ts';
 
 /** The rows of a file's timeline, and the words of the headings over them. */
 export interface FoundTimeline {
@@ -64,9 +65,10 @@ function isBelow(part: Section, ancestor: Section): boolean {
 function foldDays(rows: TimeRow[]): void {
   for (let at = rows.length - 2; at >= 0; at -= 1) {
     const [row, next] = [rows[at], rows[at + 1]] as [TimeRow, TimeRow];
-    if (row.what !== '' || row.section || row.table || !isBareDay(row) || next.heading || !next.stamp.clock) continue;
+    const isDay = row.what === '' || (row.what.length <= 40 && findZone(row.what) !== undefined);
+    if (!isDay || row.section || row.table || !isBareDay(row) || next.heading || !next.stamp.clock) continue;
     if (withDay(next, row) === next) continue;
-    rows.splice(at, 2, { ...withDay(next, row), heading: row });
+    rows.splice(at, 2, { ...withDay(next, row), heading: row, dropped: [...next.dropped, row.what] });
   }
 }
 

@@ -17,12 +17,18 @@ function unmapped(
   for (const [key, value] of Object.entries(values)) {
     const field = lexicon.label(key);
     const isKnown = field !== undefined && field !== 'keep' && field !== 'body';
-    if (isKnown && applyField(field, value, `key \`${above}${key}\``, context)) continue;
-    const isGroup = field === undefined && above === '' && isRecord(value);
-    const kept = isGroup ? unmapped(value, `${key}.`, context) : value;
+    const names = isKnown ? namesIn(value) : undefined;
+    if (isKnown && applyField(field, names ?? value, `key \`${above}${key}\``, context) && !names) continue;
+    const kept = above === '' && isRecord(value) ? unmapped(value, `${key}.`, context) : value;
     if (kept !== undefined) rest[key] = kept;
   }
   return above !== '' && Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+/** `[{ name: dns, team: net }]`: the names, where a list holds more than names. All of it is kept as well. */
+function namesIn(value: unknown): string[] | undefined {
+  const names = Array.isArray(value) ? value.map((item) => (isRecord(item) ? item.name : undefined)) : [];
+  return names.length > 0 && names.every((name) => typeof name === 'string') ? names : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -41,7 +41,12 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
     const led = readLed(written, stamps);
     const cell = row.children[main];
     const text = cell ? inlineText(document, cell.children, fate) : undefined;
-    const place = { start: row.start, end: row.end, dropped: text?.dropped ?? [], table };
+    const place = {
+      start: row.start,
+      end: row.end,
+      dropped: [...(text?.dropped ?? []), ...namedLetters(row, context, time)],
+      table,
+    };
     const isAlone = cells.every((cell, index) => time.includes(index) || cell === '');
     if (led && !text && isAlone && isBareDay(led)) {
       // A day on a line of its own is that of the rows below it.
@@ -62,5 +67,13 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
     const aside = led.rest !== '' || led.stamp.rough ? ` (${written})` : '';
     const own = { stamp: led.stamp, written, what: what + aside, ...place };
     return [above ? { ...withDay(own, above), heading: above } : own];
+  });
+}
+
+/** `&ndash;` between two times is a dash to the reader and a word to whoever looks for words. */
+function namedLetters(row: Node, { document }: RowContext, columns: readonly number[]): string[] {
+  return columns.flatMap((column) => {
+    const cell = row.children[column];
+    return cell ? (document.text.slice(cell.start, cell.end).match(/&#?\w+;/g) ?? []) : [];
   });
 }

@@ -28,7 +28,7 @@ export function takeEntries(
   for (const { row } of entries) {
     draft.edits.remove(row.start, row.table ? endOfLine(document.text, row.end) : row.end);
     if (row.heading) draft.edits.remove(row.heading.start, endOfLine(document.text, row.heading.end));
-    for (const markup of row.dropped)
+    for (const markup of row.dropped.filter((words) => words !== ''))
       draft.left.push({ line: draft.lineAt(row.start), text: markup, why: 'markup that a timeline entry cannot hold' });
     const { section } = row;
     const isBare =

@@ -55,7 +55,9 @@ function isAboutZone(sentence: string, { timesAre }: Words): boolean {
     `^[^\\p{L}]*(?:(?:please )?note[:,]? |n\\.?b\\.? |\\(?all |the |\\p{L}+ )?(?:of the |the )?(?:${timesAre.times.join('|')})\\b`,
     'iu',
   );
-  if (!start.test(sentence) || !hasWord(sentence, timesAre.link))
+  // `All times UTC` needs no word between.
+  const isShort = sentence.length <= 40 && findZone(sentence) !== undefined;
+  if (!start.test(sentence) || !(isShort || hasWord(sentence, timesAre.link)))
     return /^\s*\(?(?:time ?zone)\s*:/i.test(sentence) && !!findZone(sentence);
   return (
     findZone(sentence) !== undefined ||
