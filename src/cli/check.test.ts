@@ -1,27 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postmortem, writeFiles } from '../testing/archive.ts';
+import { cairn } from '../testing/in-process.ts';
 import * as executable from '../testing/site.ts';
-import { run } from './commands.ts';
-
-/** Runs a command in this process and gives what it printed. */
-async function cairn(args: string[]): Promise<executable.Run> {
-  const printed = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      printed[stream] += text;
-      return true;
-    }),
-  );
-  try {
-    const exitCode = await run(args);
-    return { exitCode, ...printed };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 let content: string;
 

@@ -2,26 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postmortem, writeFiles } from '../testing/archive.ts';
+import { cairn } from '../testing/in-process.ts';
 import { CHECKOUT, type Run } from '../testing/site.ts';
-import { run } from './commands.ts';
 
-/** Runs `cairn similar` in this process and gives what it printed. */
-async function similar(...args: string[]): Promise<Run> {
-  const printed = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      printed[stream] += text;
-      return true;
-    }),
-  );
-  try {
-    return { exitCode: await run(['similar', ...args]), ...printed };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const similar = (...args: string[]): Promise<Run> => cairn(['similar', ...args]);
 
 const incident = (title: string, day: string, ...lines: string[]): string =>
   postmortem([`title: ${title}`, 'status: review', `started: ${day}T10:00Z`, ...lines]);

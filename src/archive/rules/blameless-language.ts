@@ -47,11 +47,12 @@ export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
 /** What blames in a piece of prose, in order: of phrases that overlap the one that starts first, and of those the longest. */
 export function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
   const found: Blame[] = [...people.faultsIn(prose.text)];
-  for (const { pattern, reason, rewrite } of PATTERNS) {
+  for (const { pattern, notAfter, reason, rewrite } of PATTERNS) {
     // What an action promises has a rule of its own.
     if (reason === 'promise' && (prose.field === 'actions.what' || prose.field === 'measures')) continue;
     if (reason === 'counterfactual' && prose.field !== undefined && COUNTERFACTUAL_FIELDS.has(prose.field)) continue;
     for (const { 0: match, index } of prose.text.matchAll(pattern)) {
+      if (notAfter.test(prose.text.slice(Math.max(0, index - 60), index))) continue;
       found.push({ start: index, end: index + match.length, words: match.replace(/\s+/g, ' '), reason, rewrite });
     }
   }
@@ -65,8 +66,13 @@ export function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Bl
     });
 }
 
-const PATTERNS = BLAME_PHRASES.map(({ phrase, reason, rewrite }) => ({
+const PATTERNS = BLAME_PHRASES.map(({ phrase, notAfter, reason, rewrite }) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${toPattern(phrase)})(?![\\p{L}\\p{N}_])`, 'giu'),
+  // An operator of Kubernetes is a program.
+  notAfter: new RegExp(
+    `\\b(?:${toPattern(['kubernetes|k8s|prometheus', notAfter].filter(Boolean).join('|'))})\\s+$`,
+    'i',
+  ),
   reason,
   rewrite,
 }));
