@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFiles } from '../testing/archive.ts';
 import { begin, contentFolders, problemsIn, stated, written } from '../testing/beginning.ts';
+import { AS_OF, CHECKOUT, userEnvironment } from '../testing/site.ts';
 
 const { contentWith } = contentFolders();
 
@@ -169,13 +171,25 @@ describe('where it cannot write, it says so and leaves nothing behind', () => {
     expect(await readdir(content)).not.toContain('outside.mdx');
   });
 
-  // Nothing is read-only to root.
-  test.skipIf(process.getuid?.() === 0)('the folder is read-only', async () => {
+  test('the folder is read-only', async () => {
     const content = await contentWith();
+    await chmod(dirname(content), 0o755);
     await chmod(content, 0o555);
-    const run = await begin(content, 'It broke');
+    // Nothing is read-only to root: there, the command runs as nobody.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const command = [join(CHECKOUT, 'src/cli/cairn.ts'), 'new', 'It broke', '--content', content, '--as-of', AS_OF];
+    const run = spawnSync(process.execPath, command, { ...nobody, encoding: 'utf8', env: userEnvironment() });
     await chmod(content, 0o755);
-    expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('cannot be written: EACCES') });
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^cairn: .*2026-11-20-it-broke\.mdx cannot be written: EACCES\n$/);
+    expect(await readdir(content)).not.toContain('postmortems');
+  });
+
+  test('and what it writes leaves no other file behind', async () => {
+    const content = await contentWith();
+    await begin(content, 'It broke');
+    await begin(content, 'It broke');
+    expect(await readdir(join(content, 'postmortems/2026'))).toEqual(['2026-11-20-it-broke.mdx']);
   });
 });
 
