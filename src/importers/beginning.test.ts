@@ -119,3 +119,13 @@ test('a file named by a number alone has the words that open it for a title', ()
   expect(of('04f5afd8-09fc-4314-9c60-7f942faca125.md').values.title).toBe('The queue stood still');
   remove();
 });
+
+test('a day that the text gives to something else is not that of the incident', () => {
+  const { of, report, remove } = importing({
+    'a.md': '# Queue\n\nReported weeks before the page was published on February 2, 2015.\n\n## Impact\n\nNo mail.\n',
+    'b.md': '# Mail\n\nNo mail went out on February 3, 2015. Posted on February 9, 2015.\n\n## Impact\n\nNo mail.\n',
+  });
+  expect(report.files.find(({ file }) => file === 'a.md')?.outcome).toBe('no-day');
+  expect(of('b.md').values.started).toBe('2015-02-03T00:00Z');
+  remove();
+});

@@ -44,8 +44,20 @@ export function opening({ document, lexicon }: RecordContext): string[] {
 }
 
 /** Full dates; beside a day in the file's name, those without a year take the year that brings them nearest to it. */
-function daysIn(text: string, { stamps, archive }: RecordContext, near?: IsoDay): { day: IsoDay; written: string }[] {
+function daysIn(
+  text: string,
+  { stamps, archive, lexicon }: RecordContext,
+  near?: IsoDay,
+): { day: IsoDay; written: string }[] {
   const found: { day: IsoDay; written: string }[] = [];
+  const isOther = (lead: string): boolean => {
+    const words = lead
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== '')
+      .slice(-2);
+    return words.some((word) => lexicon.words.otherDays?.includes(word));
+  };
   for (let at = 0; at < text.length; at += 1) {
     if (at > 0 && /[\p{L}\p{N}/.-]/u.test(text[at - 1] ?? '')) continue;
     if (!/[\p{L}\p{N}]/u.test(text[at] ?? '')) continue;
@@ -62,7 +74,8 @@ function daysIn(text: string, { stamps, archive }: RecordContext, near?: IsoDay)
       words && !stamp.impossible
         ? (isoDay(words) ?? (near === undefined ? undefined : withYear(words, near)))
         : undefined;
-    if (day !== undefined) found.push({ day, written: text.slice(at, at + stamp.length) });
+    if (day !== undefined && !isOther(text.slice(0, at)))
+      found.push({ day, written: text.slice(at, at + stamp.length) });
     at += Math.max(0, stamp.length - 1);
   }
   return found;

@@ -860,6 +860,7 @@ export const ENGLISH: Words = {
     ...['identified', 'detected', 'discovered', 'realize', 'realized', 'realised', 'observed', 'became aware'],
     ...['made aware', 'ticket'],
   ],
+  otherDays: ['published', 'publication', 'posted', 'updated', 'update', 'written', 'before', 'until', 'by', 'since'],
   lasting: [
     ...['for hours', 'for several hours', 'for some hours', 'for many hours', 'for days', 'for several days'],
     ...['for some time', 'for a while', 'hours ago', 'days ago', 'overnight', 'since yesterday', 'since last night'],

@@ -92,6 +92,8 @@ export interface Words {
   noticed?: readonly string[];
   /** Words that say that it had lasted when it was noticed. */
   lasting?: readonly string[];
+  /** Words right before a day that say that it is not that of the incident: `published on`, `before`. */
+  otherDays?: readonly string[];
   /** Words of a sentence whose length of time is that of the incident: `down for 35 minutes`. */
   outage?: readonly string[];
   /** How it was noticed, by who noticed. */
