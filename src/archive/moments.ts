@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../model/record.ts';
 import type { Fault } from './problem.ts';
+import { steadyInstant } from './steady-clock.ts';
 
 /** A time as it is written (the model's `momentText`), taken apart. */
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
@@ -10,6 +11,23 @@ export type Reading = { instant: Instant } | { fault: Fault };
 /** The instant that `text` means, a time without an offset being one of `zone`. */
 export function readMoment(text: string, zone: string | undefined): Reading {
   const [, day = '', time = '', offset] = MOMENT.exec(text) ?? [];
+  const where = offset === undefined ? zone : offsetZone(offset);
+  const instant = where !== undefined && isFarFromEnds(day) ? steadyInstant(day, time, where) : undefined;
+  return instant === undefined ? readCarefully(text, day, time, offset, zone) : { instant };
+}
+
+/** At the first and the last days of the calendar an offset leads out of it. */
+function isFarFromEnds(day: string): boolean {
+  return day > '0001-01-02' && day < '9998-12-30';
+}
+
+function readCarefully(
+  text: string,
+  day: string,
+  time: string,
+  offset: string | undefined,
+  zone: string | undefined,
+): Reading {
   const date = parsed(() => Temporal.PlainDate.from(day));
   // With an offset, the first and last days of the calendar could be of another year than instants are written with.
   if (!date || date.year < 1 || date.year > 9998) return noSuchTime(`there is no day ${day}`);

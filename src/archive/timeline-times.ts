@@ -3,6 +3,7 @@ import type { Instant } from '../model/record.ts';
 import { CLOCK_TIME } from '../model/timeline.ts';
 import { type Reading, readInZone, readMoment } from './moments.ts';
 import type { Fault } from './problem.ts';
+import { steadyNearest, steadyNext, toInstantText } from './steady-clock.ts';
 
 const TWELVE_HOURS = 12 * 60 * 60 * 1000;
 
@@ -38,6 +39,12 @@ export function readTimeline(times: readonly (string | undefined)[], clock: Cloc
     }
     if (clock.zone === undefined) return undefined;
     const zone = clock.zone;
+    const steady = steadyTime(text, chain, clock.started, zone);
+    if (steady !== undefined) {
+      chain = steady;
+      last = { instant: toInstantText(steady), text };
+      return { instant: last.instant };
+    }
     if (chain === undefined) {
       if (clock.started === undefined) return undefined;
       const local = nearestTo(text, clock.started, zone);
@@ -56,6 +63,20 @@ export function readTimeline(times: readonly (string | undefined)[], clock: Cloc
     else chain = Math.max(before, epochOf(local, zone, 'earlier'));
     return reading;
   });
+}
+
+/** The time that a clock time means where no change of the clocks is near and it is none of those that are refused. */
+function steadyTime(
+  text: string,
+  chain: number | undefined,
+  started: Instant | undefined,
+  zone: string,
+): number | undefined {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
+  const time = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  if (chain === undefined) return started === undefined ? undefined : steadyNearest(time, Date.parse(started), zone);
+  const next = steadyNext(time, chain, zone);
+  return next === undefined || next - chain >= TWELVE_HOURS ? undefined : next;
 }
 
 function nearestTo(text: string, started: Instant, zone: string): Temporal.PlainDateTime {
