@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants, copyFileSync, linkSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes a file that is not there yet, with the folders it needs: whole, or nothing of it. Gives false where there is one
@@ -10,7 +10,7 @@ export function saveNew(path: string, text: string): boolean {
   const folder = dirname(path);
   const made = mkdirSync(folder, { recursive: true });
   // A name that starts with a dot is no record, should the program be stopped before the file has its own.
-  const beside = join(folder, `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  const beside = join(folder, `.${randomUUID()}.tmp`);
   try {
     writeFileSync(beside, text);
     giveName(beside, path);
