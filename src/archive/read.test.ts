@@ -205,7 +205,7 @@ describe('a template', () => {
       '---\ntemplate: { name: Short, summary: For small ones. }\ntitle:\nstarted:\nseverity: SEV3\n---\n\n## What happened\n';
     expect(await linesOf({ 'templates/short.mdx': template })).toEqual([]);
     expect(await linesOf({ 'templates/short.mdx': '---\ntitle: x\n---\n' })).toEqual([
-      'templates/short.mdx:2:1 missing-key `template` is missing (What this template is for. Left out of the postmortems made from it; every other key is copied)',
+      'templates/short.mdx:2:1 missing-key `template` is missing (What this template is for. Left out of the postmortems made from it; every other key is copied, one without a value as a comment)',
     ]);
   });
 });

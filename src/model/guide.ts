@@ -17,7 +17,9 @@ export const templateSchema = z.looseObject({
       name: text.describe('What the template is called.'),
       summary: text.describe('When to use it.'),
     })
-    .describe('What this template is for. Left out of the postmortems made from it; every other key is copied.'),
+    .describe(
+      'What this template is for. Left out of the postmortems made from it; every other key is copied, one without a value as a comment.',
+    ),
 });
 
 export type GuideFrontMatter = z.output<typeof guideSchema>;
