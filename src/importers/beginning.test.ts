@@ -129,3 +129,15 @@ test('a day that the text gives to something else is not that of the incident', 
   expect(of('b.md').values.started).toBe('2015-02-03T00:00Z');
   remove();
 });
+
+test('a map file gives the words of another language for work and for trouble', () => {
+  const { of, remove } = importing(
+    {
+      '2024-05-06-x.md':
+        '# Warteschlange\n\n## Timeline\n\nAll times in UTC.\n\n- 09:00 Auslieferung von Fassung 4\n- 10:00 Ausfall der Anmeldung\n',
+    },
+    'changes: [Auslieferung]\ntrouble: [Ausfall]\n',
+  );
+  expect(of('2024-05-06-x.md').values.started).toBe('2024-05-06T10:00Z');
+  remove();
+});

@@ -42,12 +42,10 @@ interface Key {
   acknowledged: KeyMoment;
   mitigated: KeyMoment;
   resolved: KeyMoment;
-  /** Lengths that the source states, in minutes. */
+  /** Lengths that the source states, in minutes: those of the record are within a tenth of them. */
   lengths?: { detect?: number; resolve?: number };
   /** Moment, space, digest. */
   timeline: string[];
-  /** Rows of the timeline that have no clock time, or are no event. */
-  untimed: number;
   actions: { what: string; assignee?: string; status?: string; ticket?: string; ticketMay?: string }[];
 }
 
@@ -191,6 +189,15 @@ function judge(scores: Scores, key: Key, record: ReturnType<typeof readImported>
     (record.timeline ?? []).map(({ at, what }) => `${moment(at, key)} ${firstWord(what)}`),
     timeline,
   );
+  for (const [length, end] of [
+    [key.lengths?.detect, record.detected],
+    [key.lengths?.resolve, record.resolved],
+  ] as const) {
+    if (length === undefined || end === undefined) continue;
+    const minutes = (Date.parse(end) - Date.parse(record.started ?? '')) / 60_000;
+    const isRight = Math.abs(minutes - length) <= Math.max(2, length / 10);
+    scores.count('lengths', file, [isRight ? String(length) : `${minutes} min`], [String(length)]);
+  }
   const actions = record.actions ?? [];
   scores.count(
     'actions',
