@@ -172,26 +172,41 @@ test('whatever stands before a problem, and however the file is dressed', async 
   const word = fc.constantFrom('one', 'zwölf', RED, '“x”', '–', '数据', 'e\u0301', "it''s", 'a-b', '\t', '\u00A0x');
   const words = fc.array(word, { maxLength: 6 }).map((list) => list.join(' '));
   const dress = fc.record({ crlf: fc.boolean(), bom: fc.boolean() });
-  const style = fc.constantFrom('flow', 'single', 'folded', 'body');
+  const escapes = fc
+    .array(fc.constantFrom('\\u0041', '\\x42', '\\U0001F534', '\\"', '\\t', '\\_', '\\N', '\\L', '\\u2003', 'x'), {
+      maxLength: 6,
+    })
+    .map((list) => list.join(''));
+  const style = fc.constantFrom('flow', 'single', 'double', 'folded', 'body');
   await fc.assert(
-    fc.asyncProperty(style, fc.array(words, { maxLength: 3 }), words, dress, async (kind, lines, beside, dressed) => {
-      const text =
-        kind === 'flow'
-          ? postmortem([...lines.map((line) => `# ${line}`), `causes: [{ how: 'a ${beside} z', id: ${HERE}nowhere }]`])
-          : kind === 'single'
-            ? postmortem([...lines.map((line) => `# ${line}`), `summary: 'a ${beside} ${HERE}human error'`])
-            : kind === 'folded'
-              ? postmortem([
-                  'summary: >-',
-                  ...lines.map((line) => `  x ${line}`.trimEnd()),
-                  `  a ${beside} ${HERE}human error`,
-                ])
-              : postmortem([], [...lines.map((line) => `x ${line}`), `a ${beside} ${HERE}human error`, ''].join('\n'));
-      const rule = kind === 'flow' ? 'unknown-cause' : 'blameless-language';
-      const place = marked(text);
-      const places = await reported('postmortems/it.md', written(text, dressed), rule);
-      expect(places).toEqual({ json: place, sarif: place, github: place, pretty: place });
-    }),
-    { numRuns: 60 },
+    fc.asyncProperty(
+      style,
+      fc.array(words, { maxLength: 3 }),
+      words,
+      escapes,
+      dress,
+      async (kind, lines, beside, escaped, dressed) => {
+        const comments = lines.map((line) => `# ${line}`);
+        const texts = {
+          flow: () => postmortem([...comments, `causes: [{ how: 'a ${beside} z', id: ${HERE}nowhere }]`]),
+          single: () => postmortem([...comments, `summary: 'a ${beside} ${HERE}human error'`]),
+          double: () => postmortem([...comments, `summary: "a ${beside} ${escaped} ${HERE}human error"`]),
+          folded: () =>
+            postmortem([
+              'summary: >-',
+              ...lines.map((line) => `  x ${line}`.trimEnd()),
+              `  a ${beside} ${HERE}human error`,
+            ]),
+          body: () =>
+            postmortem([], [...lines.map((line) => `x ${line}`), `a ${beside} ${HERE}human error`, ''].join('\n')),
+        };
+        const text = texts[kind as keyof typeof texts]();
+        const rule = kind === 'flow' ? 'unknown-cause' : 'blameless-language';
+        const place = marked(text);
+        const places = await reported('postmortems/it.md', written(text, dressed), rule);
+        expect(places).toEqual({ json: place, sarif: place, github: place, pretty: place });
+      },
+    ),
+    { numRuns: 80 },
   );
 });
