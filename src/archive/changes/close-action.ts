@@ -2,7 +2,8 @@ import { actionSchema } from '../../model/action.ts';
 import type { Day } from '../../model/record.ts';
 import type { ContentFile } from '../files.ts';
 import type { Edit } from '../fixes/edits.ts';
-import { openYaml, yamlEdits, yamlNode } from './yaml-edits.ts';
+import { yamlEdits } from './yaml-edits.ts';
+import { openYaml, yamlNode } from './yaml-text.ts';
 
 const ORDER = Object.keys(actionSchema.shape);
 
@@ -21,7 +22,7 @@ export interface StatedAction {
 export function statedActions(raw: string, format: ContentFile['format']): StatedAction[] | undefined {
   const yaml = openYaml(raw, format);
   if (!yaml) return undefined;
-  const { actions } = (yaml.document.toJS() ?? {}) as { actions?: unknown };
+  const { actions } = (yaml.values ?? {}) as { actions?: unknown };
   if (!Array.isArray(actions)) return [];
   return actions.flatMap((action: unknown, index): StatedAction[] => {
     const { id, status, closed } = (action ?? {}) as Record<string, unknown>;

@@ -8,7 +8,8 @@ import { readText } from '../source-text.ts';
 import { textsAt, textsOf } from '../texts.ts';
 import { actionNameEdits, linkEdits, type Move, movedPath } from './link-edits.ts';
 import { referencesTo } from './references.ts';
-import { openYaml, type YamlChange, type YamlText, yamlEdits, yamlNode } from './yaml-edits.ts';
+import { type YamlChange, yamlEdits } from './yaml-edits.ts';
+import { openYaml, type YamlText, yamlNode } from './yaml-text.ts';
 
 /** Everything that a new id changes. Paths are below the content folder, as they are now. */
 export interface RenamePlan {
@@ -76,7 +77,7 @@ interface Renaming {
 function editsOf(raw: string, file: ContentFile, { record, newId, move, exists }: Renaming): Edit[] | undefined {
   const yaml = openYaml(raw, file.format);
   if (!yaml) return undefined;
-  const values: unknown = yaml.document.toJS();
+  const values: unknown = yaml.values;
   const changes: YamlChange[] = referencesTo(record, values, file.kind).map((path) => ({ set: path, to: newId }));
   if (file.file === record.file) changes.push(...aliasChange(values, record, newId));
   const inYaml = yamlEdits(raw, file.format, changes);

@@ -2,7 +2,8 @@ import { postmortemSchema } from '../../model/postmortem.ts';
 import type { Day } from '../../model/record.ts';
 import type { ContentFile } from '../files.ts';
 import type { Edit } from '../fixes/edits.ts';
-import { openYaml, yamlEdits } from './yaml-edits.ts';
+import { yamlEdits } from './yaml-edits.ts';
+import { openYaml } from './yaml-text.ts';
 
 const ORDER = Object.keys(postmortemSchema.shape);
 
@@ -16,7 +17,7 @@ export interface StatedStatus {
 /** The status that a file states; undefined where its front matter cannot be read. */
 export function statedStatus(raw: string, format: ContentFile['format']): StatedStatus | undefined {
   const yaml = openYaml(raw, format);
-  const values: unknown = yaml?.document.toJS();
+  const values: unknown = yaml?.values;
   if (typeof values !== 'object' || values === null) return undefined;
   const { status, published } = values as Record<string, unknown>;
   return {

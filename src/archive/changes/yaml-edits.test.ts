@@ -4,7 +4,8 @@ import { written } from '../../testing/written.ts';
 import { withEdits } from '../fixes/edits.ts';
 import { closingEdits, statedActions } from './close-action.ts';
 import { statedStatus, statusEdits } from './set-status.ts';
-import { openYaml, type YamlChange, yamlEdits } from './yaml-edits.ts';
+import { type YamlChange, yamlEdits } from './yaml-edits.ts';
+import { openYaml } from './yaml-text.ts';
 
 const ON = '2024-03-03';
 
@@ -48,7 +49,7 @@ test('what cannot be done with certainty is not done', () => {
 });
 
 describe('whatever the notation, the order, the comments and the line ends', () => {
-  const readsAs = (raw: string): unknown => openYaml(raw, 'md')?.document.toJS();
+  const readsAs = (raw: string): unknown => openYaml(raw, 'md')?.values;
 
   test('a status and a day change these lines and no other byte', () => {
     fc.assert(

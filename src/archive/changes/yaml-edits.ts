@@ -1,59 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import { type Edit, lineEndOf, offsetsIn, withEdits } from '../fixes/edits.ts';
-import type { Position } from '../problem.ts';
-import { toLines } from '../source-text.ts';
+import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import { type Edit, lineEndOf, withEdits } from '../fixes/edits.ts';
 import type { Path } from '../yaml-places.ts';
 import { quote } from '../yaml-quote.ts';
+import { type NodePair, openYaml, pairOf, type YamlText, yamlNode } from './yaml-text.ts';
 
 /** One thing to change in the YAML of a file. `order` is that of the keys of the map in which a new key is to stand. */
 export type YamlChange =
   | { set: Path; to: string; order?: readonly string[] }
   | { add: string; list: Path; order?: readonly string[] };
-
-/** The YAML of a file as it is. Offsets count in `source`, which has LF line ends. */
-export interface YamlText {
-  source: string;
-  document: Document.Parsed;
-  /** Where in the file the body starts; its end where there is none. */
-  bodyStart: number;
-  /** The place in the file of an offset in `source`. */
-  placeOf(offset: number): Position;
-  /** The same as an offset in the file. */
-  inFile(offset: number): number;
-}
-
-/** Opens the YAML of a file as it is: the front matter of a record, or the whole of a .yaml file. Undefined where it cannot be read. */
-export function openYaml(raw: string, format: 'md' | 'mdx' | 'yaml'): YamlText | undefined {
-  const text = toLines(raw);
-  const source = format === 'yaml' ? text : frontMatterIn(text);
-  if (source === undefined) return undefined;
-  const lines = new LineCounter();
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    lineCounter: lines,
-    logLevel: 'silent',
-  });
-  if (document.errors.length > 0) return undefined;
-  const offsetOf = offsetsIn(raw);
-  const placeOf = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const closing = source.split('\n').length;
-  const bodyStart = format === 'yaml' ? raw.length : offsetOf({ line: closing + 1, column: 1 });
-  return { source, document, bodyStart, placeOf, inFile: (offset) => offsetOf(placeOf(offset)) };
-}
-
-/** The front matter from the end of its first line on, so that lines counted in it are those of the file. */
-function frontMatterIn(text: string): string | undefined {
-  const [opening] = /^---[ \t]*(?=\n)/.exec(text) ?? [];
-  if (opening === undefined) return undefined;
-  const rest = text.slice(opening.length);
-  const closing = /\n---[ \t]*(?:\n|$)/.exec(rest);
-  return closing ? rest.slice(0, closing.index + 1) : undefined;
-}
 
 /**
  * The edits that make `changes` in the YAML of a file: a value is replaced in its own notation, a new key or item stands where
@@ -67,7 +22,7 @@ export function yamlEdits(
 ): Edit[] | undefined {
   const yaml = openYaml(raw, format);
   if (!yaml) return undefined;
-  const expected = yaml.document.toJS() as unknown;
+  const expected = structuredClone(yaml.values);
   const edits: Edit[] = [];
   for (const change of changes) {
     const found = 'set' in change ? setValue(yaml, change) : addItem(yaml, change);
@@ -75,7 +30,7 @@ export function yamlEdits(
     edits.push(...found.map((edit) => placedIn(raw, yaml, edit)));
   }
   const changed = openYaml(withEdits(raw, edits), format);
-  return changed && isDeepStrictEqual(changed.document.toJS(), expected) ? edits : undefined;
+  return changed && isDeepStrictEqual(changed.values, expected) ? edits : undefined;
 }
 
 /** An edit of the source as one of the file, with the line end of the line it is made in. */
@@ -98,32 +53,12 @@ function applyTo(root: unknown, change: YamlChange): boolean {
   return true;
 }
 
-function nodeAt(root: Node | null, path: Path): Node | null | undefined {
-  let node: Node | null | undefined = root;
-  for (const step of path) {
-    if (isMap(node)) node = pairOf(node, step)?.value;
-    else if (isSeq(node) && typeof step === 'number') node = node.items[step] as Node | undefined;
-    else return undefined;
-  }
-  return node;
-}
-
-/** The node at a path; undefined where there is none. */
-export function yamlNode({ document }: YamlText, path: Path): Node | undefined {
-  return nodeAt(document.contents, path) ?? undefined;
-}
-
 type Setting = Extract<YamlChange, { set: Path }>;
 type Adding = Extract<YamlChange, { add: string }>;
-type NodePair = Pair<Node, Node | null>;
 type NodeMap = { items: unknown[]; flow?: boolean; range?: [number, number, number] | null };
 
-function pairOf({ items }: NodeMap, key: PropertyKey): NodePair | undefined {
-  return (items as NodePair[]).find((pair) => isScalar(pair.key) && pair.key.value === key);
-}
-
 function setValue(yaml: YamlText, { set, to, order = [] }: Setting): Edit[] | undefined {
-  const holder = nodeAt(yaml.document.contents, set.slice(0, -1));
+  const holder = yamlNode(yaml, set.slice(0, -1));
   const key = set.at(-1) as PropertyKey;
   if (isSeq(holder)) return replaceScalar(yaml, holder.items[key as number] as Node | undefined, to);
   if (!isMap(holder)) return undefined;
@@ -133,7 +68,7 @@ function setValue(yaml: YamlText, { set, to, order = [] }: Setting): Edit[] | un
 }
 
 function addItem(yaml: YamlText, { add, list: path, order = [] }: Adding): Edit[] | undefined {
-  const holder = nodeAt(yaml.document.contents, path.slice(0, -1));
+  const holder = yamlNode(yaml, path.slice(0, -1));
   if (!isMap(holder)) return undefined;
   const key = String(path.at(-1));
   const pair = pairOf(holder, key);
