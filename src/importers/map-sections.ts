@@ -155,7 +155,7 @@ function isLabelled(block: Node, document: Document): boolean {
   const source = document.text.slice(block.start, block.end);
   return (
     block.type === 'paragraph' &&
-    /^(?:\*\*|__)?\p{L}[\p{L} /]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s/u.test(source) &&
+    /^(?:\*\*|__)?\p{L}[\p{L} /]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s|^[^：\n]{1,12}：/u.test(source) &&
     source.length < 200
   );
 }
