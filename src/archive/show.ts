@@ -82,9 +82,11 @@ export function showArchive(
 const MEANT_AS_RESTRICTED = /^[ \t]*["']?vis\w*["']?[ \t]*:[ \t]*["']?restr/im;
 
 function discretionOf(sources: Sources): Discretion {
+  // What stands where cannot be said of a file that is not legible: then all of it counts.
   const quiet = sources.postmortems.filter(
-    ({ values, text, body }) =>
-      values.visibility === 'restricted' || MEANT_AS_RESTRICTED.test(text.slice(0, text.length - body.length)),
+    ({ values, text, body, legible }) =>
+      values.visibility === 'restricted' ||
+      MEANT_AS_RESTRICTED.test(legible ? text.slice(0, text.length - body.length) : text),
   );
   const files = new Set(quiet.map(({ file }) => file));
   return { files, finder: finderOf(sources, ({ file }) => files.has(file)) };

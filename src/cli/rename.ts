@@ -11,6 +11,7 @@ import { readArchive } from '../archive/read.ts';
 import { isId, toId } from '../model/id.ts';
 import { askedFile } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { refreshEditorFiles } from './editor-files.ts';
 import { fromHere } from './from-here.ts';
 import { readSettings, SHARED } from './options.ts';
 import { refuseUnreadable, say, tallyOf } from './outcome.ts';
@@ -85,6 +86,7 @@ function write(contentDir: string, record: ContentFile, newId: string, plan: Ren
     const state = stands.length === 0 ? 'everything is as it was' : `${stands.join(', ')} could not be put back`;
     return say(`cairn: ${file} cannot be changed: ${reasonOf(error.cause)}; ${state}`, 1);
   }
+  refreshEditorFiles(contentDir);
   process.stdout.write(`${fromHere(join(contentDir, movedPath(record.file, move)))}\n`);
   const others = [...edits].filter(([file, { edits: own }]) => file !== record.file && own.length > 0).length;
   const files = `${others} other ${others === 1 ? 'file' : 'files'}`;

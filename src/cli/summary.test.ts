@@ -103,6 +103,7 @@ describe('cairn summary', () => {
       'content/postmortems/new-breach.md': postmortem([...hidden, 'visibility: restricted']),
       'content/postmortems/typo-breach.md': postmortem([...hidden, 'visiblity: restricted']),
       'content/postmortems/broken-breach.md': postmortem([...hidden, 'visibility: restricted', 'started: [']),
+      'content/postmortems/late-breach.md': `\n${postmortem([...hidden, 'visibility: restricted'])}`,
       'content/postmortems/open.md': postmortem([
         'title: As in hidden-breach and INC-666',
         'related: [hidden-breach, hidden-breech]',
@@ -111,8 +112,8 @@ describe('cairn summary', () => {
       ]),
     });
     const { stdout } = await summary();
-    expect(stdout).toMatch(/Of 3 restricted postmortems \(\d errors, \d hints\) nothing is said here\./);
-    expect(stdout).not.toMatch(/ACME|(?:new|typo|broken|hidden)-breach|INC-666|Nobody may know/);
+    expect(stdout).toMatch(/Of 4 restricted postmortems \(\d errors, \d hints\) nothing is said here\./);
+    expect(stdout).not.toMatch(/ACME|(?:new|typo|broken|late|hidden)-breach|INC-666|Nobody may know/);
     expect(stdout).toContain('postmortems/open.md');
   });
 
