@@ -5,8 +5,15 @@ export interface Secret {
   end: number;
 }
 
+interface Kind {
+  what: string;
+  pattern: string;
+  /** A piece of every secret of this kind and of what stands around it, where the pattern by itself takes long to find nothing. */
+  mark?: string;
+}
+
 /** What secrets look like, those of the services that people paste logs and configuration of. Each is unmistakable. */
-const KINDS: readonly { what: string; pattern: string }[] = [
+const KINDS: readonly Kind[] = [
   {
     what: 'a private key',
     pattern:
@@ -18,11 +25,13 @@ const KINDS: readonly { what: string; pattern: string }[] = [
   },
   {
     what: 'a secret key of AWS',
+    mark: '[Kk][Ee][Yy][\'"]?\\s*[:=]',
     pattern:
       '(?<=\\b(?:[Aa][Ww][Ss]_?)?[Ss][Ee][Cc][Rr][Ee][Tt]_?[Aa][Cc][Cc][Ee][Ss][Ss]_?[Kk][Ee][Yy][\'"]?\\s*[:=]\\s*[\'"]?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])',
   },
   {
     what: 'a token of GitHub',
+    mark: 'gh[pousr]_|github_pat_|x-oauth-basic',
     pattern:
       '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}|\\bghs_\\d{1,20}_[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]+){2}|(?<=\\bhttps?://)[A-Za-z0-9_-]{20,}(?=:x-oauth-basic@)',
   },
@@ -39,10 +48,15 @@ const KINDS: readonly { what: string; pattern: string }[] = [
   { what: 'a key of Google Cloud', pattern: '\\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])|\\bya29\\.[A-Za-z0-9_-]{20,}' },
   {
     what: 'a key of an Azure account',
+    mark: 'Key=|\\dQ~',
     pattern:
       '(?<=\\b(?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{40,}={0,2}|(?<![\\w~.-])[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}',
   },
-  { what: 'a token of npm', pattern: '\\bnpm_[A-Za-z0-9]{36,}|(?<=:_authToken=)[A-Za-z0-9-]{20,}' },
+  {
+    what: 'a token of npm',
+    mark: 'npm_|_authToken=',
+    pattern: '\\bnpm_[A-Za-z0-9]{36,}|(?<=:_authToken=)[A-Za-z0-9-]{20,}',
+  },
   { what: 'a token of PyPI', pattern: '\\bpypi-[A-Za-z0-9_-]{50,}' },
   { what: 'a token of Docker', pattern: '\\bdckr_pat_[A-Za-z0-9_-]{20,}' },
   { what: 'a key of Stripe', pattern: '\\b(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}' },
@@ -72,11 +86,13 @@ const KINDS: readonly { what: string; pattern: string }[] = [
   },
   {
     what: 'a password in an address',
+    mark: '://[^\\s/]*@',
     pattern:
       '(?<=\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/?#@\'"`<>]{0,80}:)(?!\\d{1,5}[?#])[^\\s/\'"`<>]{3,200}(?=@(?!localhost\\b|127\\.0\\.0\\.1\\b|(?:[\\w-]+\\.)*example(?:\\.(?:com|org|net))?\\b)[A-Za-z0-9\\[])',
   },
   {
     what: 'a password in a connection string',
+    mark: '(?:Password|Pwd)=',
     pattern: '(?<=\\b(?:User ?Id|Uid|User ?name|User)=[^;\\n]{1,80};\\s?(?:Password|Pwd)=)[^;\\s\'"`]{3,200}',
   },
 ];
@@ -87,10 +103,17 @@ const STAND_INS =
 
 const ALL = new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join('|'), 'g');
 
+/** The same for a text without any of the marks. */
+const UNMARKED = new RegExp(
+  KINDS.map(({ pattern, mark }) => (mark === undefined ? `(${pattern})` : '((?!))')).join('|'),
+  'g',
+);
+const MARKS = new RegExp(KINDS.flatMap(({ mark }) => mark ?? []).join('|'));
+
 /** Every secret in a text. What stands in for one (`***`, `$PASSWORD`, a key that ends in EXAMPLE) is none. */
 export function secretsIn(text: string): Secret[] {
   const secrets: Secret[] = [];
-  for (const match of text.matchAll(ALL)) {
+  for (const match of text.matchAll(MARKS.test(text) ? ALL : UNMARKED)) {
     const [found, ...groups] = match;
     if (STAND_INS.test(found)) continue;
     const what = KINDS[groups.findIndex((group) => group !== undefined)]?.what ?? 'a secret';
