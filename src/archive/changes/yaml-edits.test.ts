@@ -45,6 +45,8 @@ test('what cannot be done with certainty is not done', () => {
     expect(changed(front, { set: ['a'], to: 'y' }), front).toBeUndefined();
   }
   expect(changed('a: x', { add: 'y', list: ['a'] })).toBeUndefined();
+  const bomb = Array.from({ length: 20 }, (_, level) => `k${level + 1}: &k${level + 1} [*k${level}, *k${level}]`);
+  expect(changed(`a: x\nk0: &k0 [x]\n${bomb.join('\n')}`, { set: ['a'], to: 'y' })).toBeUndefined();
   expect(yamlEdits('No front matter\n', 'md', [{ set: ['a'], to: 'y' }])).toBeUndefined();
 });
 
