@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postmortem, writeFiles } from '../testing/archive.ts';
 import { cairn } from '../testing/in-process.ts';
-import { written } from '../testing/written.ts';
+import { AROUND, written } from '../testing/written.ts';
 
 let content: string;
 
@@ -103,7 +103,7 @@ describe('cairn action done', () => {
   });
 
   test('whatever the notation, the result is the same to the byte, and a second time changes nothing', async () => {
-    await writeFiles(content, { 'services/shop.yaml': 'name: Shop\n', 'teams/core.yaml': 'name: Core\n' });
+    await writeFiles(content, AROUND);
     await fc.assert(
       fc.asyncProperty(written, async ({ render }) => {
         await writeFiles(content, { 'postmortems/2024-it-broke.md': render() });

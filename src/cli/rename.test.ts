@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Files, postmortem, writeFiles } from '../testing/archive.ts';
 import { cairn } from '../testing/in-process.ts';
-import { written } from '../testing/written.ts';
+import { AROUND, written } from '../testing/written.ts';
 
 let content: string;
 
@@ -256,19 +256,25 @@ describe('cairn rename', () => {
     });
   });
 
-  test('whatever the notation, adds the alias and no other byte, and stands the check as before', async () => {
-    const around = { 'services/shop.yaml': 'name: Shop\n', 'teams/core.yaml': 'name: Core\n' };
-    await writeFiles(content, around);
+  test('whatever the notation, mends what names it and adds the alias, and no other byte', async () => {
+    const { 'postmortems/other.md': other, ...beside } = AROUND;
+    await writeFiles(content, beside);
     await fc.assert(
       fc.asyncProperty(written, async ({ render }) => {
         await rm(join(content, 'postmortems'), { recursive: true, force: true });
-        await writeFiles(content, { 'postmortems/a.md': render() });
+        await writeFiles(content, { 'postmortems/a.md': render(), 'postmortems/other.md': other });
         const before = await problems();
-        expect(await rename('a', 'b')).toMatchObject({ exitCode: 0 });
-        expect(await filesOf()).toEqual({ ...around, 'postmortems/b.md': render({ alias: 'a' }) });
+        expect(before.filter((problem) => problem.startsWith('error'))).toEqual([]);
+        expect(await rename('other', 'b')).toMatchObject({ exitCode: 0 });
+        expect(await rename('a', 'c')).toMatchObject({ exitCode: 0 });
+        expect(await filesOf()).toEqual({
+          ...beside,
+          'postmortems/b.md': other.replace('started', 'aliases: [other]\nstarted'),
+          'postmortems/c.md': render({ alias: 'a', cites: 'b' }),
+        });
         expect(await problems()).toEqual(before);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 });

@@ -9,6 +9,8 @@ export interface Wanted {
   done?: string;
   /** One more alias. */
   alias?: string;
+  /** The id of the postmortem beside it that it refers to; as it is, `other`. */
+  cites?: string;
 }
 
 /** Stands for the line end of a line that an edit puts in: that of the line it is made in. */
@@ -30,6 +32,9 @@ const COMMENTS = ['', '', '# above\n', '# one\n# two: x\n', '\n', '\n# apart\n\n
 
 /** Words as a value, in each notation; some keep their blank lines. */
 const WORDS: readonly { text: string; keeps?: boolean }[] = [
+  { text: " 'As [then](other.md), \u{1F534} at other#A1.' # c" },
+  { text: ' >-\n  As\n  [then](./other.md "t")\n\n  and other#A1' },
+  { text: ' "\\U0001F534\\t[a](other.md#action-A1)"' },
   { text: ' It broke.' },
   { text: " 'It''s down, \"so\".'  # why" },
   { text: ' "tab\\tand \\"quotes\\" \u{1F534}"' },
@@ -44,7 +49,7 @@ const WORDS: readonly { text: string; keeps?: boolean }[] = [
 const words = (key: string): fc.Arbitrary<Part> =>
   fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...COMMENTS)).map(([{ text, keeps }, above]) => ({
     key,
-    text: () => `${above}${key}:${text}\n`,
+    text: ({ cites = 'other' }) => `${above}${key}:${text.replace(/other(?=\.md|#)/g, cites)}\n`,
     ...(keeps && { keeps }),
   }));
 
@@ -151,7 +156,15 @@ const PARTS: fc.Arbitrary<Part>[] = [
   oneOf(
     'related',
     () => 'related: []',
-    () => 'related:',
+    ({ cites = 'other' }) => `related: [${cites}] # c`,
+    ({ cites = 'other' }) => `related:\n# once\n-   '${cites}'  # c`,
+    ({ cites = 'other' }) => `related:\n  - >-\n    ${cites}`,
+  ),
+  oneOf(
+    'recurrenceOf',
+    ({ cites = 'other' }) => `recurrenceOf: ${cites}`,
+    ({ cites = 'other' }) => `recurrenceOf:\n  "${cites}" # again`,
+    () => 'recurrenceOf: # not known',
   ),
   PUBLISHED,
   oneOf(
@@ -171,6 +184,14 @@ export interface Written {
   render(wanted?: Wanted): string;
 }
 
+/** What has to stand around such a file, for nothing to be wrong with it. */
+export const AROUND = {
+  'postmortems/other.md':
+    '---\ntitle: Other\nstatus: review\nstarted: 2024-02-01T10:00Z\nactions: [{ id: A1, what: x }]\n---\n',
+  'services/shop.yaml': 'name: Shop\n',
+  'teams/core.yaml': 'name: Core\n',
+};
+
 /** Files that say the same in every notation, order, and line end, with and without a byte order mark. */
 export const written: fc.Arbitrary<Written> = fc
   .record({
@@ -181,7 +202,13 @@ export const written: fc.Arbitrary<Written> = fc
       { minLength: PARTS.length },
     ),
     foot: fc.constantFrom('', '# foot\n', '\n'),
-    body: fc.constantFrom('', '\nIt broke.\n', '\n\tcode\n\n\u{1F534} status: draft\n---\n', 'no end'),
+    body: fc.constantFrom(
+      '',
+      '\nIt broke.\n',
+      '\n\tcode\n\n\u{1F534} status: draft\n---\n',
+      '\u{1F534}\t[a](other.md) <a href="other.md#action-A1">b</a> other#A1 [c][c]\n\n[c]: <other.md>\n',
+      'no end',
+    ),
     ends: fc.oneof(
       fc.constantFrom(['\n'], ['\r\n'], ['\r']),
       fc.array(fc.constantFrom('\n', '\r\n'), { minLength: 2, maxLength: 9 }),
@@ -197,7 +224,9 @@ export const written: fc.Arbitrary<Written> = fc
         return (
           mark +
           withEnds(
-            `---\n${front}${foot}---\n${body}`.replace(MOVED_END, `${NEW_LINE}$1\n`).replace(MOVED_LINE, '$2$1'),
+            `---\n${front}${foot}---\n${body.replace(/other(?=\.md|#)/g, wanted.cites ?? 'other')}`
+              .replace(MOVED_END, `${NEW_LINE}$1\n`)
+              .replace(MOVED_LINE, '$2$1'),
             ends,
           )
         );
