@@ -141,3 +141,15 @@ test('a map file gives the words of another language for work and for trouble', 
   expect(of('2024-05-06-x.md').values.started).toBe('2024-05-06T10:00Z');
   remove();
 });
+
+test('a stretch in brackets behind a length names the start and the end', () => {
+  const { of, remove } = importing({
+    '2026-06-07-dns.md':
+      '# DNS gone\n\n| Field | Value |\n|---|---|\n| **Date** | 2026-06-07 |\n| **Duration** | ~15 minutes (23:50 UTC to 00:05 UTC) |\n\n## Timeline\n\n- 23:40 Version 4 deployed\n- 23:52 Names fail\n',
+  });
+  expect(of('2026-06-07-dns.md').values).toMatchObject({
+    started: '2026-06-07T23:50Z',
+    resolved: '2026-06-08T00:05Z',
+  });
+  remove();
+});

@@ -86,9 +86,11 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'timeToDetect':
     case 'timeToMitigate':
     case 'timeToResolve': {
-      const duration = readDuration(text, lexicon.words);
-      // `Duration: 08:41–09:54 UTC` names a beginning and an end.
-      if (!duration && field === 'timeToResolve') applyTime('started', text, from, context, true);
+      // `Duration: 08:41–09:54 UTC` and `29 minutes (08:41 to 09:10 UTC)` name a beginning and an end.
+      const [bracket = '', inner] = /\s*\(([^()]*)\)\s*$/.exec(text) ?? [];
+      const duration = readDuration(text, lexicon.words) ?? readDuration(text.slice(0, -bracket.length), lexicon.words);
+      if (field === 'timeToResolve' && (inner !== undefined || !duration))
+        applyTime('started', inner ?? text, from, context, true);
       if (duration) context.stated.durations[field] ??= { ...duration, from: `${from}: ${text}` };
       // The words stay where they are: a length of time has no field of its own.
       return false;
