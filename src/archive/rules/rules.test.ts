@@ -1,42 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Files, linesOf, postmortem } from '../../testing/archive.ts';
+import { linesOf, postmortem } from '../../testing/archive.ts';
+import { CATALOGUE, judge } from '../../testing/judged.ts';
 import { RULES } from './table.ts';
 
-const CATALOGUE: Files = {
-  'causes/pool-exhausted.md': '---\nname: Pool exhausted\naliases: [out of connections]\n---\n',
-  'factors/slow-alert.md': '---\nname: Slow alert\nrelated: [pool-exhausted]\n---\n',
-  'services/checkout.yaml': 'name: Checkout\nteam: platform\n',
-  'teams/platform.yaml': 'name: Platform\n',
-  'postmortems/earlier.md': postmortem('started: 2023-03-01T10:00Z'),
-};
-
-/** The problems of one postmortem beside the catalogue above, as `line:column rule`. */
-async function judge(front: string | string[], body?: string, more: Files = {}): Promise<string[]> {
-  const lines = await linesOf({ ...CATALOGUE, 'postmortems/it.md': postmortem(front, body), ...more });
-  return lines.map((line) => {
-    const [place = '', rule] = line.split(' ');
-    return `${place.replace(/^postmortems\/it\.md:/, '')} ${rule}`;
-  });
-}
-
-/** What `line` says after its rule. */
-async function message(front: string | string[]): Promise<string | undefined> {
-  const [line] = await linesOf({ ...CATALOGUE, 'postmortems/it.md': postmortem(front) });
-  return line?.split(' ').slice(2).join(' ');
-}
-
 const ACTION = 'id: A1, what: Mend it, owner: platform, priority: P1';
-const PUBLISHED = [
-  'status: published',
-  'severity: SEV4',
-  'summary: It broke.',
-  'services: [checkout]',
-  'resolved: 2024-03-01T11:00Z',
-  'causes: [pool-exhausted]',
-  'mitigation: It was mended.',
-  'noActions: The last of its kind.',
-];
-const without = (key: string): string[] => PUBLISHED.filter((line) => !line.startsWith(`${key}:`));
 
 test('every rule has a name of its own and says what it demands', () => {
   expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
@@ -215,84 +182,6 @@ describe('what is certainly wrong is an error, what may be is a hint', () => {
     [`actions: [{ ${ACTION}, status: open, closed: 2024-04-01 }]`, 'error'],
   ])('%j', async (front, severity) => {
     expect(await severityOf(front)).toEqual([severity]);
-  });
-});
-
-describe('what a status needs', () => {
-  test('published: all of it, each an error', async () => {
-    expect(await judge(PUBLISHED)).toEqual([]);
-    for (const key of ['severity', 'summary', 'services', 'resolved', 'causes', 'mitigation']) {
-      expect(await judge(without(key)), key).toEqual(['4:9 missing-for-status']);
-      expect(await message(without(key))).toMatch(`a published postmortem needs \`${key}\` (`);
-    }
-  });
-
-  test('in review: one hint that names them all; a draft: nothing', async () => {
-    expect(await message('status: review')).toBe(
-      'before it is published it needs `severity`, `summary`, `services`, `resolved`, `causes`, `mitigation`',
-    );
-    expect(await judge('status: draft')).toEqual([]);
-  });
-
-  test.each(['ongoing: true', 'type: near-miss', 'type: exercise'])(
-    '%s needs neither `resolved` nor `mitigation`',
-    async (line) => {
-      expect(await judge([...without('resolved').filter((one) => !one.startsWith('mitigation')), line])).toEqual([]);
-    },
-  );
-
-  test('each action has an owner, a priority and a status by then', async () => {
-    const actions = [
-      'actions:',
-      '  - { id: A1, what: Look, owner: platform, priority: P1, status: open }',
-      '  - { id: A2, what: See }',
-    ];
-    expect(await judge([...without('noActions'), ...actions])).toEqual(['13:11 missing-for-status']);
-    expect(await message([...without('noActions'), ...actions])).toBe(
-      'the action `A2` needs `owner`, `priority`, `status` (what nobody owns is not done: `owner` is a team)',
-    );
-    expect(await message([...without('noActions'), ...actions, 'status: review'].slice(1))).toBe(
-      'before it is published it needs `owner`, `priority`, `status` of its actions',
-    );
-    expect(await judge(['status: draft', ...actions])).toEqual([]);
-  });
-
-  test('an empty list is none, and a wrong value is another matter', async () => {
-    expect(await judge([...without('services'), 'services: []'])).toEqual(['4:9 missing-for-status']);
-    expect(await judge([...without('causes'), 'causes: pool-exhausted'])).toEqual(['11:9 wrong-type']);
-  });
-});
-
-describe('the sections that a severity needs', () => {
-  const scale = {
-    'site.yaml':
-      'severities:\n  - { id: SEV4, meaning: Bad, dueDays: 5, sections: [wentWell, actions, Follow-up, rollback] }\n',
-  };
-  const fields = ['wentWell: [x]', 'rollback: { used: "no", why: x }'];
-
-  test('are fields or headings', async () => {
-    expect(await judge([...PUBLISHED, ...fields], '## Follow-up\n\nText.\n', scale)).toEqual([]);
-    expect(
-      await judge(
-        [...PUBLISHED, ...fields.slice(1)],
-        '## What went well\n\n- All.\n\n## Follow-up\n\nIn June.\n',
-        scale,
-      ),
-    ).toEqual([]);
-    expect(await judge(PUBLISHED, undefined, scale)).toEqual(['5:11 severity-sections']);
-  });
-
-  test.each(['## Follow-up\n', '## Follow-up\n\n<!-- When? -->\n\n## Next\n\nText.\n'])(
-    'have something in them, as %j has not',
-    async (body) => {
-      expect(await judge([...PUBLISHED, ...fields], body, scale)).toEqual(['5:11 severity-sections']);
-      expect(await judge([...PUBLISHED, ...fields], `${body}\n## Follow-up\n\nIn June.\n`, scale)).toEqual([]);
-    },
-  );
-
-  test('of an incident that is not a draft', async () => {
-    expect(await judge('severity: SEV4\nstatus: draft', undefined, scale)).toEqual([]);
-    expect(await judge([...PUBLISHED, 'type: exercise'], undefined, scale)).toEqual([]);
   });
 });
 
