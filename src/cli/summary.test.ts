@@ -83,6 +83,21 @@ describe('cairn summary', () => {
     expect((await summary()).stdout).toBe(stdout);
   });
 
+  test('does not count an exercise or a near miss among the incidents', async () => {
+    await repo.commit('Add', {
+      'content/postmortems/drill.md': postmortem([
+        'title: Drill',
+        'type: exercise',
+        'started: 2026-11-10T10:00Z',
+        'causes: [pool]',
+        'trigger: deploy',
+      ]),
+    });
+    const { stdout } = await summary();
+    expect(stdout).toContain('- 2 earlier incidents with the cause Connection pool exhausted; the last was [Orders');
+    expect(stdout).toContain('- 0 earlier incidents with the trigger deploy.');
+  });
+
   test('lists the problems of what is changed and of what refers to it, each with the page of its rule', async () => {
     await rm(join(content(), 'causes/pool.md'));
     await writeFiles(content(), { 'postmortems/three.md': postmortem('causs: [x]') });

@@ -4,7 +4,7 @@ import { joinsOf } from '../analysis/joins.ts';
 import { similarToDraft } from '../analysis/similarity/index.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Problem } from '../archive/problem.ts';
-import { readArchive } from '../archive/read.ts';
+import { judgeArchive, readArchive } from '../archive/read.ts';
 import { readText } from '../archive/source-text.ts';
 import type { Day, Postmortem } from '../model/record.ts';
 import { type SimilarIncident, type Summary, summaryMarkdown } from '../reporters/summary.ts';
@@ -46,7 +46,7 @@ async function run({ values }: Arguments): Promise<number> {
     return 'text' in source ? source.text : '';
   });
   // The problems are those of the check, which leaves drafts out; the rest speaks of drafts too.
-  const { problems } = await readArchive({ contentDir, base: '/', drafts: false });
+  const { problems } = judgeArchive({ contentDir, base: '/', drafts: false });
   const archive = await readArchive({ contentDir, base: '/', drafts: true });
   const concerned = problems.filter(({ file }) => isConcerned(file));
   process.stdout.write(summaryMarkdown(summaryOf(archive, concerned, changed, asOf)));

@@ -34,7 +34,7 @@ export function incidentBlocks(
   const { title, file, severity, status, type, started } = postmortem;
   const facts = [...(severity ? [severity] : []), type, status, dayIn(zone, started), file];
   const head = `#### ${words(title)}\n\n${facts.map((fact) => commentText(fact)).join(' · ')}`;
-  const joined = joinLines(joins, names, address);
+  const joined = joinLines(postmortem, joins, names, address);
   const alike = similar.map((one, place) => `${place + 1}. ${similarLines(one, zone, address).join('\n   ')}`);
   const name = commentText(postmortem.id);
   return [
@@ -99,14 +99,22 @@ const CALLED: Record<JoinKind, string> = {
   trigger: 'with the trigger',
 };
 
-function joinLines({ repeats, patterns }: Joins, names: ReadonlyMap<string, string>, address: Address): string[] {
+function joinLines(
+  { type }: Postmortem,
+  { repeats, patterns }: Joins,
+  names: ReadonlyMap<string, string>,
+  address: Address,
+): string[] {
   const again = repeats ? [`- It repeats ${earlierText(repeats, address)}.`] : [];
   return [
     ...again,
     ...patterns.map(({ kind, id, earlier, last }: Join) => {
-      const what = `incident ${CALLED[kind]} ${commentText(names.get(id) ?? id)}`;
-      if (!last) return `- The first ${what}.`;
-      return `- The ${ordinal(earlier + 1)} ${what}; the last was ${earlierText(last, address)}.`;
+      const what = `${CALLED[kind]} ${commentText(names.get(id) ?? id)}`;
+      const lead = last ? `; the last was ${earlierText(last, address)}` : '';
+      // A near miss or an exercise is no incident, and not counted among them.
+      if (type !== 'incident')
+        return `- ${earlier} earlier ${earlier === 1 ? 'incident' : 'incidents'} ${what}${lead}.`;
+      return `- The ${earlier === 0 ? 'first' : ordinal(earlier + 1)} incident ${what}${lead}.`;
     }),
   ];
 }
