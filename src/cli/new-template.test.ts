@@ -69,6 +69,9 @@ describe('the template', () => {
         '  Twice.',
         'impact:',
         '  users: 5',
+        'signals:',
+        '  - Seen',
+        '  -',
         '---',
         '',
         'See [the cause](../causes/retry-storm.md) and {this}.',
@@ -100,6 +103,7 @@ describe('the template', () => {
     ]);
     expect(text).toContain('# sumary: What?');
     expect(text).toContain('# services: [checkout, nowhere]');
+    expect(text).toContain('# signals:\n#   - Seen\n#   -\n');
     expect(text).toContain('  # gap:\n');
     expect(text).toContain('## Timeline\n\n<!-- A list');
     expect(run.stderr).toContain("The template's `sumary` is not of this archive");
