@@ -101,22 +101,30 @@ const KINDS: readonly Kind[] = [
 const STAND_INS =
   /^(?:(.)\1*|.*(?:[xX]{8}|\*{3}|0{12}|•{3}).*|.*(?:EXAMPLE|example|REDACTED|redacted|placeholder|PLACEHOLDER|changeme|CHANGEME).*|\$.*|[%{[(].*|x-oauth-basic|\.\.\.|…|(?:pass(?:word|wd|phrase)?|PASS(?:WORD|WD)?|pwd|PWD|secret|SECRET|token|TOKEN|your[-_]?\w*|my[-_]?\w*))$/s;
 
-const ALL = new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join('|'), 'g');
+interface Search {
+  kinds: readonly Kind[];
+  /** Each kind in a group of its own. */
+  pattern: RegExp;
+}
 
-/** The same for a text without any of the marks. */
-const UNMARKED = new RegExp(
-  KINDS.map(({ pattern, mark }) => (mark === undefined ? `(${pattern})` : '((?!))')).join('|'),
-  'g',
-);
+function searchFor(kinds: readonly Kind[]): Search {
+  return { kinds, pattern: new RegExp(kinds.map(({ pattern }) => `(${pattern})`).join('|'), 'g') };
+}
+
+const EVERY_KIND = searchFor(KINDS);
+
+/** What there can be in a text without any of the marks. */
+const UNMARKED_KINDS = searchFor(KINDS.filter(({ mark }) => mark === undefined));
 const MARKS = new RegExp(KINDS.flatMap(({ mark }) => mark ?? []).join('|'));
 
 /** Every secret in a text. What stands in for one (`***`, `$PASSWORD`, a key that ends in EXAMPLE) is none. */
 export function secretsIn(text: string): Secret[] {
   const secrets: Secret[] = [];
-  for (const match of text.matchAll(MARKS.test(text) ? ALL : UNMARKED)) {
+  const { kinds, pattern } = MARKS.test(text) ? EVERY_KIND : UNMARKED_KINDS;
+  for (const match of text.matchAll(pattern)) {
     const [found, ...groups] = match;
     if (STAND_INS.test(found)) continue;
-    const what = KINDS[groups.findIndex((group) => group !== undefined)]?.what ?? 'a secret';
+    const what = kinds[groups.findIndex((group) => group !== undefined)]?.what ?? 'a secret';
     secrets.push({ what, start: match.index, end: match.index + found.length });
   }
   return secrets;
