@@ -2,7 +2,10 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type S
 import type { TextStyle, YamlMap, YamlNode, YamlText } from './yaml-tree.ts';
 
 /** What the two parsers see differently, or where the fast one does not say where a thing stands: it is rare in front matter. */
-const UNUSUAL = /[\r\uFEFF]|(?<![\w.;)])\t|\t(?![\w(])|^\.\.\.|(?:^[ -]*|[[{,:]\s*)\?(?:\s|$)/m;
+const UNUSUAL = /[\r\uFEFF]|^\.\.\.|(?:^[ -]*|[[{,:]\s*)\?(?:\s|$)/m;
+
+/** A tab that stands anywhere but between two words. */
+const UNUSUAL_TAB = /(?<![\w.;)])\t|\t(?![\w(])/;
 
 /** YAML allows 1024 characters, and the fast parser any number. */
 const LONGEST_KEY = 1000;
@@ -13,7 +16,7 @@ const LONGEST_KEY = 1000;
  * thoroughly; `root` is undefined for nothing but comments.
  */
 export function readPlainly(source: string, mostLevels: number): { root: YamlNode | undefined } | undefined {
-  if (UNUSUAL.test(source)) return undefined;
+  if (UNUSUAL.test(source) || (source.includes('\t') && UNUSUAL_TAB.test(source))) return undefined;
   let events: Event[];
   try {
     events = parseEvents(source, { maxDepth: mostLevels });
