@@ -153,3 +153,12 @@ test('a stretch in brackets behind a length names the start and the end', () => 
   });
   remove();
 });
+
+test.each([
+  ['January 15, 2024, 09:30 AM - 01:45 PM (WAT)', '2024-01-15T09:30+01:00', '2024-01-15T13:45+01:00'],
+  ['Jan 15, 2024 09:30 to 13:45 EAT', '2024-01-15T09:30+03:00', '2024-01-15T13:45+03:00'],
+])('a stretch in place of a length, %s, is in the zone that ends it', (written, started, resolved) => {
+  const { of, remove } = importing({ 'a.md': `# Queue\n\n- **Duration:** ${written}\n- **Impact:** No mail.\n` });
+  expect(of('a.md').values).toMatchObject({ started, resolved });
+  remove();
+});

@@ -87,7 +87,7 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'timeToMitigate':
     case 'timeToResolve': {
       // `Duration: 08:41–09:54 UTC` and `29 minutes (08:41 to 09:10 UTC)` name a beginning and an end.
-      const [bracket = '', inner] = /\s*\(([^()]*)\)\s*$/.exec(text) ?? [];
+      const [bracket = '', inner] = /\s*\(([^()]*\d[^()]*)\)\s*$/.exec(text) ?? [];
       const duration = readDuration(text, lexicon.words) ?? readDuration(text.slice(0, -bracket.length), lexicon.words);
       if (field === 'timeToResolve' && (inner !== undefined || !duration))
         applyTime('started', inner ?? text, from, context, true);
