@@ -41,7 +41,7 @@ export async function newRecord(
     process.stderr.write('Nothing was written.\n');
     return 1;
   }
-  if (!isSpeltOut(name) && values.id === undefined) process.stderr.write(UNSPELT);
+  if (!isSpeltOut(name) && values.id === undefined) process.stderr.write(`${UNSPELT}\n`);
 
   const file = stubFile(kind, id);
   const text = stubText(kind, asInline(name), yamlSchemaPath(kind, file, contentDir));
@@ -50,7 +50,7 @@ export async function newRecord(
 
 /** What is said where a title or name has letters that an id cannot hold. */
 export const UNSPELT =
-  'An id holds a to z and digits alone, so the file is named by a digest too; --id names it otherwise.\n';
+  'An id holds a to z and digits alone, so the file is named by a digest too; --id names it otherwise.';
 
 const NEXT: Record<StubKind, (id: string) => string> = {
   cause: (id) => `Next: write its primer, and cite it as \`causes: [${id}]\`.`,

@@ -95,6 +95,32 @@ describe.skipIf(!HAS_TERMINAL)('in a terminal', () => {
     expect(screen).not.toContain('?');
   });
 
+  test('what is wrong with an option, or a file that is there, it says before it asks for more', async () => {
+    const content = await contentWith();
+    const wrong = await begin(content, ['--started', 'noon']).ended();
+    expect(wrong).toMatchObject({ exitCode: 2, screen: expect.stringContaining('cairn: noon is no time') });
+    expect(wrong.screen).not.toContain(TITLE);
+
+    await begin(content, [
+      'It broke',
+      '--started',
+      '2026-11-18',
+      '--severity',
+      'SEV4',
+      '--service',
+      'checkout',
+      '--template',
+      'brief',
+    ]).ended();
+    const again = begin(content, ['It broke']);
+    await again.see(STARTED);
+    again.type(`2026-11-18T10:00${KEYS.enter}`);
+    const { exitCode, screen } = await again.ended();
+    expect(exitCode).toBe(2);
+    expect(screen).toContain('there is postmortems/2026/2026-11-18-it-broke.mdx already');
+    expect(screen).not.toContain(SEVERITY);
+  });
+
   const given = ['It broke', '--started', '14:05', '--severity', 'SEV1', '--service', 'checkout'];
   const questions: [string, string[]][] = [
     [TITLE, []],
@@ -113,8 +139,9 @@ describe.skipIf(!HAS_TERMINAL)('in a terminal', () => {
     const terminal = begin(content, args);
     await terminal.see(question);
     terminal.type(KEYS[key]);
-    const { exitCode, screen } = await terminal.ended();
+    const { exitCode, screen, raw } = await terminal.ended();
     expect(exitCode, screen).toBe(130);
+    expect(raw.lastIndexOf('\u001B[?25h'), 'the cursor is back').toBeGreaterThan(raw.lastIndexOf('\u001B[?25l'));
     expect(screen).toMatch(/Interrupted: nothing was written\.\n$/);
     expect(await readdir(content, { recursive: true })).toEqual(before);
   });

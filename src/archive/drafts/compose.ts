@@ -15,7 +15,7 @@ export interface Known {
   onlyTheDay: boolean;
   timezone?: string;
   severity?: string;
-  services?: string[];
+  services?: readonly string[];
   owner?: string;
   type?: string;
 }

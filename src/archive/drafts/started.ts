@@ -8,7 +8,6 @@ import type { Fault } from '../problem.ts';
 export interface Started {
   /** As it is written in the file. */
   text: string;
-  day: Day;
   /** True where nobody said the time: `text` then has the first one of the day. */
   onlyTheDay: boolean;
   /** True where `text` means a local time, and the file has to name its zone. */
@@ -35,7 +34,7 @@ export function readStarted(
   }
   const reading = readMoment(text, zone);
   if ('fault' in reading) return reading;
-  return { text, day: text.slice(0, 10), onlyTheDay: false, needsZone: offsetOf(text) === undefined };
+  return { text, onlyTheDay: false, needsZone: offsetOf(text) === undefined };
 }
 
 /** The first hour of a day that its zone has once: where clocks change at midnight, that is not always 00:00. */
@@ -43,5 +42,5 @@ export function startOf(day: Day, zone: string): Started | { fault: Pick<Fault, 
   const hours = Array.from({ length: 24 }, (_, hour) => `${day}T${String(hour).padStart(2, '0')}:00`);
   const text = hours.find((hour) => 'instant' in readMoment(hour, zone));
   if (text === undefined) return { fault: { message: `there is no day ${day} in ${zone}` } };
-  return { text, day, onlyTheDay: true, needsZone: true };
+  return { text, onlyTheDay: true, needsZone: true };
 }
