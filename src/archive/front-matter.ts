@@ -75,7 +75,7 @@ function openingFault(lines: readonly string[]): FenceFault | undefined {
     return {
       position: { line: start + 1, column: line.length - line.trimStart().length + 1 },
       rule: 'front-matter-late',
-      message: 'a blank stands before the front matter, which is not read then',
+      message: 'a blank stands before the front matter, which is then not read',
       hint: 'let `---` be the first characters of the file',
     };
   }

@@ -191,7 +191,7 @@ describe('as SARIF', () => {
       {
         file: text,
         position: place,
-        rule: text,
+        rule: fc.constantFrom(...Object.keys(rules)),
         severity: fc.constantFrom('error', 'hint'),
         message: text,
         hint: text,
