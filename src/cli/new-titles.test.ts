@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { problemLine } from '../archive/problem.ts';
 import { readArchive } from '../archive/read.ts';
 import { ID_PATTERN } from '../model/id.ts';
-import { begin, contentFolders } from '../testing/beginning.ts';
+import { begin, CATALOGUE, contentFolders } from '../testing/beginning.ts';
+import { repository } from '../testing/repository.ts';
 
 const { contentWith } = contentFolders();
 
@@ -101,4 +102,21 @@ test('a title is kept as it was said', async () => {
   expect(postmortems.map(({ title }) => title).sort()).toEqual(
     ['"Quoted" and `code`', '0012', 'ERROR: deadlock detected', "it's", 'Lock #3 held', 'null'].sort(),
   );
+});
+
+test('two branches that begin a postmortem on one day merge without a conflict', async () => {
+  const { folder, git, commit, remove } = repository();
+  await commit('Begin', CATALOGUE);
+  const titles = ['Checkout failed', 'Checkout was slow', '決済が失敗した', '決済が遅い', '\u{1F525}'];
+  for (const [index, title] of titles.entries()) {
+    git('switch', '--quiet', '-c', `branch-${index}`, 'main');
+    expect(await begin(folder, title, '--started', '14:05')).toMatchObject({ exitCode: 0 });
+    await commit(title);
+  }
+  git('switch', '--quiet', 'main');
+  for (const index of titles.keys()) git('merge', '--quiet', '--no-edit', `branch-${index}`);
+  const { problems, postmortems } = await readArchive({ contentDir: folder, base: '/', drafts: true });
+  expect(problems.map(problemLine)).toEqual([]);
+  expect(postmortems.map(({ title }) => title).sort()).toEqual([...titles].sort());
+  await remove();
 });
