@@ -18,6 +18,9 @@ const WHOLE = new RegExp(
   'giu',
 );
 
+/** A piece of all that the patterns find: most texts state nothing, and need not be read closer. */
+const BESIDE_DURATION = / for\b|last(?:ed|ing)|took|outage|incident|downtime|interruption/i;
+
 /** "was down for 75 minutes": part of it, or the whole. Nothing of the past before it: "had been failing for weeks". */
 const PART = new RegExp(
   `\\b(?:down|unavailable|unreachable|offline|unusable|failed|failing|fail|stood still|out|interrupted|could not(?: \\w+){1,6}|unable to(?: \\w+){1,6}) for(?: \\w+){0,2}? (${DURATION})\\b`,
@@ -73,6 +76,7 @@ interface Stated {
 }
 
 function stated(text: string, patterns: readonly RegExp[] = [WHOLE, PART]): Stated[] {
+  if (!BESIDE_DURATION.test(text)) return [];
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: match, 1: one, 2: other, index }) => {
       const words = one ?? other ?? '';
