@@ -6,8 +6,9 @@ import { replaceFile, withEdits } from '../archive/fixes/edits.ts';
 import { nearestHint } from '../archive/nearest.ts';
 import { askedFile, rawText } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { unlessInterrupted } from './interrupt.ts';
 import { readDay, readSettings, SHARED } from './options.ts';
-import { refuseUnreadable, say, tallyOf } from './outcome.ts';
+import { refuseUnreadable, say, sayInterrupted, tallyOf } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
 const CALL = 'cairn action done <id>#<action>';
@@ -18,7 +19,7 @@ export const action: Command = {
   about: [
     'Sets an action to `status: done` and `closed:` to today, in the file of its postmortem. No other line changes. Its name is the',
     'id of the postmortem, # and its own id, as its page and `cairn actions` show it.',
-    'Exit code: 0 done, or it was already; 1 it cannot be, and why; 2 called wrongly.',
+    'Exit code: 0 done, or it was already; 1 it cannot be, and why; 2 called wrongly; 130 interrupted.',
   ].join('\n'),
   options: {
     on: { type: 'string', value: 'DATE', help: 'the day it was done; default: today' },
@@ -50,14 +51,13 @@ async function run({ values, positionals }: Arguments): Promise<number> {
 
   const edits = closingEdits(raw, record.format, found, on);
   if (!edits) return refuseUnreadable(contentDir, record, BY_HAND);
-  const { problems, siteUrl } = await judgeEdits(
-    { contentDir, base: '/', drafts: true },
-    new Map([[record.file, { raw, edits }]]),
-  );
-  const errors = problems.filter(
+  const options = { contentDir, base: '/', drafts: true };
+  const judged = await unlessInterrupted(() => judgeEdits(options, new Map([[record.file, { raw, edits }]])));
+  if (!judged) return sayInterrupted();
+  const errors = judged.problems.filter(
     (problem) => problem.file === record.file && problem.severity === 'error' && isOf(found, problem),
   );
-  process.stdout.write(printProblems(errors, 'pretty', contentDir, siteUrl));
+  process.stdout.write(printProblems(errors, 'pretty', contentDir, judged.siteUrl));
   if (errors.length > 0) return say(`${name} stays as it is: ${tallyOf(errors).words}.`, 1);
   try {
     replaceFile(record.path, withEdits(raw, edits));

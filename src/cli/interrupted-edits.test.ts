@@ -26,12 +26,9 @@ async function write(files: Files): Promise<void> {
   }
 }
 
-function start(...args: string[]): ChildProcess {
-  const command = [join(CHECKOUT, 'src/cli/cairn.ts'), ...args, '--content', content, '--as-of', '2024-03-09'];
-  return spawn(process.execPath, args[0] === 'rename' ? command.slice(0, -2) : command, {
-    ...NOBODY,
-    env: userEnvironment(),
-  });
+function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const command = [join(CHECKOUT, 'src/cli/cairn.ts'), ...args, '--content', content];
+  return spawn(process.execPath, command, { ...NOBODY, env: { ...userEnvironment(), ...env } });
 }
 
 /** The exit code of a command, null where a signal ended it, and what it said. */
@@ -71,7 +68,7 @@ describe('what cannot be written', () => {
       [['action', 'done', 'old#A1'], 'postmortems/2024/old.md cannot be written: EACCES'],
       [['rename', 'old', 'new'], 'postmortems/2024/old.md cannot be changed: EACCES; everything is as it was'],
     ] as const) {
-      expect(await ended(start(...args))).toEqual({ exitCode: 1, stderr: `cairn: ${said}\n` });
+      expect(await ended(start(args))).toEqual({ exitCode: 1, stderr: `cairn: ${said}\n` });
       expect(filesOf()).toEqual(files);
     }
     chmodSync(join(content, readOnly), 0o755);
@@ -79,11 +76,13 @@ describe('what cannot be written', () => {
 });
 
 describe('interrupted', () => {
-  const COUNT = 250;
+  const COUNT = 150;
   const archive = (id: string): Files => ({
-    [`postmortems/${id}.md`]: postmortem(
-      id === 'new' ? ['aliases: [old]', 'started: 2024-03-01T10:00Z'] : ['started: 2024-03-01T10:00Z'],
-    ),
+    [`postmortems/${id}.md`]: postmortem([
+      ...(id === 'new' ? ['aliases: [old]'] : []),
+      'started: 2024-03-01T10:00Z',
+      'actions: [{ id: A1, what: x }]',
+    ]),
     ...Object.fromEntries(
       Array.from({ length: COUNT }, (_, index) => [
         `causes/c${index}.md`,
@@ -101,7 +100,7 @@ describe('interrupted', () => {
 
   test('by Ctrl-C in the midst of writing, a rename is carried through', async () => {
     await write(before);
-    const child = start('rename', 'old', 'new');
+    const child = start(['rename', 'old', 'new']);
     const end = ended(child);
     await begun(child);
     child.kill('SIGINT');
@@ -109,22 +108,27 @@ describe('interrupted', () => {
     expect(filesOf()).toEqual(after);
   });
 
-  test('by Ctrl-C before, nothing is changed', async () => {
+  test.each([
+    ['rename', ['rename', 'old', 'new']],
+    ['publish', ['publish', 'old', '--review']],
+    ['action', ['action', 'done', 'old#A1']],
+  ])('by Ctrl-C while it judges, %s changes nothing, and leaves nothing anywhere', async (_, args) => {
     await write(before);
-    for (const milliseconds of [50, 200]) {
-      const child = start('rename', 'old', 'new');
-      const end = ended(child);
-      await wait(milliseconds);
-      child.kill('SIGINT');
-      const { exitCode } = await end;
-      expect(filesOf()).toEqual(exitCode === 0 ? after : before);
-      if (exitCode === 0) break;
-    }
+    const scratch = await mkdtemp(join(tmpdir(), 'cairn-scratch-'));
+    if (NOBODY) chownSync(scratch, NOBODY.uid, NOBODY.gid);
+    const child = start(args, { TMPDIR: scratch });
+    const end = ended(child);
+    while (child.exitCode === null && readdirSync(scratch).length === 0) await soon();
+    child.kill('SIGINT');
+    expect(await end).toEqual({ exitCode: 130, stderr: 'Interrupted: nothing was changed.\n' });
+    expect(filesOf()).toEqual(before);
+    expect(readdirSync(scratch)).toEqual([]);
+    await rm(scratch, { recursive: true });
   });
 
   test('by a kill that nobody can hear, every file is whole, and a second call ends what was begun', async () => {
     await write(before);
-    const child = start('rename', 'old', 'new');
+    const child = start(['rename', 'old', 'new']);
     const end = ended(child);
     await begun(child);
     child.kill('SIGKILL');
@@ -133,7 +137,7 @@ describe('interrupted', () => {
     for (const [file, text] of Object.entries(files).filter(([name]) => name.endsWith('.md') && !name.includes('/.'))) {
       expect([before[file], after[file], String(after['postmortems/new.md'])]).toContain(text);
     }
-    if (moved === undefined) expect(await ended(start('rename', 'old', 'new'))).toMatchObject({ exitCode: 0 });
+    if (moved === undefined) expect(await ended(start(['rename', 'old', 'new']))).toMatchObject({ exitCode: 0 });
     const whole = Object.entries(filesOf()).filter(([name]) => !name.includes('/.'));
     expect(Object.fromEntries(whole)).toEqual(after);
   });
@@ -142,7 +146,7 @@ describe('interrupted', () => {
     const raw = postmortem();
     await write({ 'postmortems/it.md': raw });
     for (const milliseconds of [0, 150, 300, 450]) {
-      const child = start('publish', 'it', '--review');
+      const child = start(['publish', 'it', '--review']);
       const end = ended(child);
       await wait(milliseconds);
       child.kill('SIGKILL');

@@ -28,3 +28,8 @@ export function say(sentence: string, exitCode: number): number {
   process.stderr.write(`${sentence}\n`);
   return exitCode;
 }
+
+/** Says that somebody interrupted a command before it changed anything, and gives the exit code that shells give. */
+export function sayInterrupted(): number {
+  return say('Interrupted: nothing was changed.', 130);
+}

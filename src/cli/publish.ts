@@ -6,8 +6,9 @@ import { reasonOf } from '../archive/files.ts';
 import { replaceFile, withEdits } from '../archive/fixes/edits.ts';
 import { askedFile, rawText } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { unlessInterrupted } from './interrupt.ts';
 import { readDay, readSettings, SHARED } from './options.ts';
-import { refuseUnreadable, say, tallyOf } from './outcome.ts';
+import { refuseUnreadable, say, sayInterrupted, tallyOf } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
 /** `cairn publish`: the last step of a postmortem, and with `--review` the one before. */
@@ -17,7 +18,7 @@ export const publish: Command = {
     'Judges a postmortem as it is judged once it is published, the stricter rules included, and sets `status: published` and',
     '`published:` to today. No other line changes. With errors it lists them as the check does and changes nothing; problems of',
     'other files do not matter. <id> may also be the path of the file.',
-    'Exit code: 0 published, or it was already; 1 errors, or it cannot be written; 2 called wrongly.',
+    'Exit code: 0 published, or it was already; 1 errors, or it cannot be written; 2 called wrongly; 130 interrupted.',
   ].join('\n'),
   options: {
     on: { type: 'string', value: 'DATE', help: 'the day it was published; default: today' },
@@ -49,7 +50,9 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const day = status === 'published' && stated.published === undefined ? on : undefined;
   const edits = statusEdits(raw, record.format, { status, ...(day && { on: day }) });
   if (!edits) return refuseUnreadable(contentDir, record, byHand(status));
-  const judged = await judgeEdits({ contentDir, base: '/', drafts: false }, new Map([[record.file, { raw, edits }]]));
+  const options = { contentDir, base: '/', drafts: false };
+  const judged = await unlessInterrupted(() => judgeEdits(options, new Map([[record.file, { raw, edits }]])));
+  if (!judged) return sayInterrupted();
   const problems = judged.problems.filter(({ file }) => file === record.file);
   process.stdout.write(printProblems(problems, 'pretty', contentDir, judged.siteUrl));
   const { errors, words } = tallyOf(problems);

@@ -13,8 +13,9 @@ import { askedFile } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { refreshEditorFiles } from './editor-files.ts';
 import { fromHere } from './from-here.ts';
+import { unlessInterrupted } from './interrupt.ts';
 import { readSettings, SHARED } from './options.ts';
-import { refuseUnreadable, say, tallyOf } from './outcome.ts';
+import { refuseUnreadable, say, sayInterrupted } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
 /** `cairn rename`: another id, and everything that names the old one. */
@@ -26,7 +27,7 @@ export const rename: Command = {
     'alias, so that its old address leads to it; a cause or factor is found by it. What lies in the folder of the year in its id',
     'goes to that of the new one. All is judged before anything is written, and written whole or not at all.',
     'The new path is printed on standard output. Records of any kind: a path in place of <id> says which, where two have one id.',
-    'Exit code: 0 renamed; 1 it cannot be, and why; 2 called wrongly, or the new id is taken.',
+    'Exit code: 0 renamed; 1 it cannot be, and why; 2 called wrongly, or the new id is taken; 130 interrupted.',
   ].join('\n'),
   options: { content: SHARED.content },
   takesArguments: true,
@@ -58,22 +59,23 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const [unclear] = plan.unclear;
   if (unclear) return refuseUnreadable(contentDir, unclear, `mend what it says of ${record.id} yourself first`);
   if (existsSync(join(contentDir, plan.move.to))) throw new UsageError(`there is ${plan.move.to} already`);
-  const faults = await faultsOf(contentDir, record, newId, plan);
-  if (faults > 0) return say('Nothing was changed: these errors would be new. Mend those places by hand first.', 1);
+  const judged = await unlessInterrupted(() => newErrors(contentDir, record, newId, plan));
+  if (!judged) return sayInterrupted();
+  process.stdout.write(printProblems(judged.errors, 'pretty', contentDir, judged.siteUrl));
+  if (judged.errors.length > 0)
+    return say('Nothing was changed: these errors would be new. Mend those places by hand first.', 1);
   return write(contentDir, record, newId, plan);
 }
 
-/** Prints the errors that the archive would have for it, and gives their number. */
-async function faultsOf(contentDir: string, record: ContentFile, newId: string, plan: RenamePlan): Promise<number> {
+/** The errors that the archive would have for it. */
+async function newErrors(contentDir: string, record: ContentFile, newId: string, plan: RenamePlan) {
   const options = { contentDir, base: '/', drafts: false };
   const before = await readArchive(options);
   const after = await judgeEdits(options, plan.edits, plan.move);
   const asBefore = (message: string): string =>
     message.replaceAll(plan.move.to, plan.move.from).replaceAll(newId, record.id);
   const fresh = newProblems(before.problems, after.problems, asBefore);
-  const errors = fresh.filter(({ severity }) => severity === 'error');
-  process.stdout.write(printProblems(errors, 'pretty', contentDir, after.siteUrl));
-  return tallyOf(errors).errors;
+  return { errors: fresh.filter(({ severity }) => severity === 'error'), siteUrl: after.siteUrl };
 }
 
 function write(contentDir: string, record: ContentFile, newId: string, plan: RenamePlan): number {
