@@ -44,9 +44,9 @@ export function guessLanguage(texts: readonly string[]): { language: string; sho
     const { months, at } = calendarWords(language);
     const names = months.flat().filter((name) => name.length > 2 && !english.has(name));
     const dated = new RegExp(`(?<!\\p{L})\\d{1,2}(?:\\.|er|º)?\\s+(?:de\\s+)?(?:${names.join('|')})(?!\\p{L})`, 'iu');
-    const found = texts.flatMap((text) => dated.exec(text)?.[0] ?? []);
-    // Neighbours share names of months; what they put before a clock time and between two nouns tells them apart.
+    // Neighbours share names of months, and `1. set up` is no day: what stands before a clock time and between two nouns tells.
     const small = new RegExp(`\\s(?:${[...at, andIn(language)].filter((word) => word !== 'de').join('|')})\\s`, 'iu');
+    const found = texts.flatMap((text) => (small.test(text) ? (dated.exec(text)?.[0] ?? []) : []));
     const score = found.length + texts.filter((text) => small.test(text)).length / (texts.length + 1);
     if (found.length > 0 && score > (best?.score ?? 0)) best = { language, shown: found[0] ?? '', score };
   }
