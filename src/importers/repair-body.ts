@@ -6,6 +6,9 @@ import type { RecordContext } from './record-context.ts';
 /** How often a body is compiled and mended before what is still wrong is shown as code. */
 const MOST_ROUNDS = 6;
 
+/** More tags than this in one file are judged as one: each for itself would take minutes. */
+const MOST_TAGS = 3000;
+
 /**
  * The body that remains, mended until the archive takes it: dead links, missing pictures and HTML that is not allowed become
  * text, word for word. Throws nothing.
@@ -16,7 +19,10 @@ export function repairBody(context: RecordContext): string {
   let body = tidy(draft.edits.apply(document.text));
   // What holds neither a tag nor a link within the page has been judged above, whole.
   if (!/<[A-Za-z/!?]|\]\(<?#/.test(body)) return body;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  const all = placesOf(body);
+  const isTooMuch = all.filter((at) => body[at] === '<').length > MOST_TAGS;
+  if (isTooMuch) draft.trouble(`more than ${MOST_TAGS} tags of HTML are left: all of them became text`);
+  for (let round = 0; round < MOST_ROUNDS && !isTooMuch; round += 1) {
     const places = errorsIn(body, context.addresses);
     if (places.length === 0) return body;
     if (round === 0)
@@ -26,10 +32,12 @@ export function repairBody(context: RecordContext): string {
       );
     body = escapeAt(body, places);
   }
-  return escapeAt(
-    body,
-    [...body.matchAll(/<(?=[A-Za-z/!?])|!?\[/g)].map(({ index }) => index),
-  );
+  return escapeAt(body, isTooMuch ? all : placesOf(body));
+}
+
+/** Every place where a tag, a link or a picture may start. */
+function placesOf(body: string): number[] {
+  return [...body.matchAll(/<(?=[A-Za-z/!?])|!?\[/g)].map(({ index }) => index);
 }
 
 function repairNode(node: Node, context: RecordContext): void {

@@ -15,6 +15,9 @@ const LONGEST = 500_000;
 /** Of tags that are never closed, each is looked for to the end of the file: so many, and no more. */
 const MOST_UNCLOSED = 20;
 
+/** Tags within tags. */
+const MOST_DEEP = 200;
+
 /** How many lines further on the words of a line are looked for. */
 const NEAR = 200;
 
@@ -33,7 +36,8 @@ export const fromHtml: Undress = (plain) => {
         : firstOpening(line.text);
     const end = opening === undefined ? undefined : endOfBlock(lines, at, opening);
     if (opening !== undefined && end === undefined && opening.tag !== 'p') unclosed += 1;
-    const markdown = end && htmlToMarkdown(parseHtml(end.source, { fragment: true }).children);
+    const markdown =
+      end && !isDeep(end.source) ? htmlToMarkdown(parseHtml(end.source, { fragment: true }).children) : undefined;
     const tags = end ? tagsOf(end.source, line.from + 1) : [];
     // Text where HTML allows none is thrown about or away by its rules: such a block stays as it is.
     if (opening === undefined || end === undefined || markdown === undefined || !holds(end.source, markdown, tags)) {
@@ -69,11 +73,12 @@ interface Opening {
   index: number;
 }
 
+/** The first of these tags, where nothing but wrappers stands before it: text there would stand before every later one too. */
 function firstOpening(text: string): Opening | undefined {
-  for (const { 1: tag = '', index } of text.matchAll(OPENING)) {
-    if (WRAPPERS.test(text.slice(0, index))) return { tag: tag.toLowerCase(), index };
-  }
-  return undefined;
+  OPENING.lastIndex = 0;
+  const match = OPENING.exec(text);
+  if (!match || !WRAPPERS.test(text.slice(0, match.index))) return undefined;
+  return { tag: (match[1] ?? '').toLowerCase(), index: match.index };
 }
 
 interface Block {
@@ -115,6 +120,16 @@ function placed(markdown: string, { source }: Block, first: Line): Line[] {
     if (found >= 0) at += found;
     return { ...line, from: first.from + at };
   });
+}
+
+/** True if tags stand in tags deeper than anybody writes, and than a parser that calls itself can follow. */
+function isDeep(source: string): boolean {
+  let depth = 0;
+  for (const [tag, close] of source.matchAll(/<(\/?)(?!(?:br|hr|img|input|col)\b)[A-Za-z][^<>]*>/gi)) {
+    if (!tag.endsWith('/>')) depth += close === '/' ? -1 : 1;
+    if (depth > MOST_DEEP) return true;
+  }
+  return false;
 }
 
 /** True if every word of the source is in the Markdown or in the tags, as often. */
