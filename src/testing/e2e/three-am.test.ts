@@ -41,7 +41,12 @@ test('each paste of the guide finds the incident that stands beside it, among th
       all.map((row) => {
         const [paste, incident] = [...row.querySelectorAll('a')];
         const id = incident?.pathname.split('/').at(-2) ?? '';
-        return { paste: paste?.textContent?.trim() ?? '', href: paste?.href ?? '', id, title: incident?.textContent?.trim() };
+        return {
+          paste: paste?.textContent?.trim() ?? '',
+          href: paste?.href ?? '',
+          id,
+          title: incident?.textContent?.trim(),
+        };
       }),
     );
   expect(rows).toHaveLength(20);
