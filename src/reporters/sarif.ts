@@ -20,7 +20,11 @@ export function sarif(problems: readonly Problem[], { folder, siteUrl, rules }: 
             name: 'cairn',
             rules: names.map((id) => {
               const helpUri = rulePage(id, siteUrl);
-              return { id, shortDescription: { text: rules[id] ?? id }, ...(helpUri && { helpUri }) };
+              return {
+                id,
+                shortDescription: { text: (Object.hasOwn(rules, id) && rules[id]) || id },
+                ...(helpUri && { helpUri }),
+              };
             }),
           },
         },
