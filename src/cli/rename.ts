@@ -91,8 +91,8 @@ function write(contentDir: string, record: ContentFile, newId: string, plan: Ren
   refreshEditorFiles(contentDir);
   process.stdout.write(`${fromHere(join(contentDir, movedPath(record.file, move)))}\n`);
   const others = [...edits].filter(([file, { edits: own }]) => file !== record.file && own.length > 0).length;
-  const files = `${others} other ${others === 1 ? 'file' : 'files'}`;
+  const files = others === 0 ? '' : `, and so it is called in ${others} other ${others === 1 ? 'file' : 'files'}`;
   const lost =
     record.kind === 'postmortem' ? '' : ` Its old address leads nowhere: only that of a postmortem leads on.`;
-  return say(`${record.id} is ${newId} now, and so it is called in ${files}.${lost}`, 0);
+  return say(`${record.id} is ${newId} now${files}.${lost}`, 0);
 }
