@@ -85,7 +85,8 @@ describe('the output', () => {
     const shuffled = [...names].reverse().sort((a, b) => a.length - b.length);
     const once = await outputs('once', files);
     const turned = await outputs('turned', Object.fromEntries(shuffled.map((name) => [name, files[name] ?? ''])));
-    expect(turned).toEqual(once);
+    // Where a folder stands beside the one that is judged from, paths name it.
+    expect(turned.map((output) => output.replaceAll('/turned/', '/once/'))).toEqual(once);
     expect(await outputs('once', files)).toEqual(once);
   });
 
