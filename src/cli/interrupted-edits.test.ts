@@ -75,6 +75,16 @@ describe('what cannot be written', () => {
   });
 });
 
+test('no room to judge in: says so, and changes nothing', async () => {
+  const files = { 'postmortems/it.md': postmortem() };
+  await write(files);
+  const nowhere = join(content, 'nowhere');
+  const { exitCode, stderr } = await ended(start(['publish', 'it', '--review'], { TMPDIR: nowhere }));
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`nothing can be written to ${nowhere}: ENOENT (name another folder in TMPDIR)`);
+  expect(filesOf()).toEqual(files);
+});
+
 describe('interrupted', () => {
   const COUNT = 150;
   const archive = (id: string): Files => ({

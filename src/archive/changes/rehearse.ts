@@ -1,4 +1,5 @@
 import {
+  accessSync,
   constants,
   copyFileSync,
   linkSync,
@@ -24,12 +25,18 @@ export interface Changes {
   move?: Move;
 }
 
+/** Thrown where a rehearsal finds no room. The message is the folder for temporary files. */
+export class RehearsalError extends Error {
+  override name = 'RehearsalError';
+}
+
 /**
  * Reads an archive as it will be once `changes` are made, from a folder of its own that is gone afterwards: the archive itself
- * is not touched. Files that stay as they are cost no space where the system lets two names share one file.
+ * is not touched. Files that stay as they are cost no space where the system lets two names share one file. Throws
+ * `RehearsalError`.
  */
 export async function rehearse(options: ReadOptions, { texts, move }: Changes): Promise<Archive> {
-  const contentDir = mkdtempSync(join(tmpdir(), 'cairn-rehearsal-'));
+  const contentDir = orRefuse(() => mkdtempSync(join(tmpdir(), 'cairn-rehearsal-')));
   try {
     copyBelow('');
     return await readArchive({ ...options, contentDir });
@@ -50,14 +57,30 @@ export async function rehearse(options: ReadOptions, { texts, move }: Changes): 
     const from = join(options.contentDir, file);
     const to = join(contentDir, move ? movedPath(file, move) : file);
     const text = texts.get(file);
-    mkdirSync(dirname(to), { recursive: true });
-    try {
+    orRefuse(() => {
+      mkdirSync(dirname(to), { recursive: true });
       if (text !== undefined) writeFileSync(to, text);
       else if (isLink) symlinkSync(readlinkSync(from), to);
       else shareOrCopy(from, to);
-    } catch {
-      // What cannot be read is a problem now as it will be then.
-    }
+    });
+  }
+}
+
+/** What cannot be read is a problem now as it will be then. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function orRefuse<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new RehearsalError(tmpdir(), { cause: error });
   }
 }
 
@@ -73,6 +96,6 @@ function shareOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    if (isReadable(from)) copyFileSync(from, to, constants.COPYFILE_FICLONE);
   }
 }

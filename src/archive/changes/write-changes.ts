@@ -75,7 +75,7 @@ function undone(steps: readonly { file: string; run: () => void }[]): string[] {
 }
 
 /** A signal that arrives while `run` runs, which waits for nothing, is heard when it is over, and then means nothing. */
-function uninterrupted(run: () => void): void {
+export function uninterrupted(run: () => void): void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const hear = (): void => {};
   for (const signal of signals) process.on(signal, hear);
