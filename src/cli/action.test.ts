@@ -46,6 +46,13 @@ describe('cairn action done', () => {
     expect(await read()).toBe(RAW.replace('status: open }', 'status: done, closed: 2024-03-09 }'));
   });
 
+  test('takes the path of the file too', async () => {
+    expect(await action('done', 'postmortems/2024-it-broke.md#A1')).toMatchObject({
+      exitCode: 0,
+      stderr: '2024-it-broke#A1 is done, closed on 2024-03-09.\n',
+    });
+  });
+
   test('and in lines, in the quotes that are there, on another day', async () => {
     expect(await action('done', '2024-it-broke#A2', '--on', '2024-03-05')).toMatchObject({ exitCode: 0 });
     expect(await read()).toBe(RAW.replace("status: 'wont-do'", "status: 'done'\n    closed: 2024-03-05"));

@@ -18,7 +18,7 @@ export const action: Command = {
   usage: 'action done <id>#<action> [options]',
   about: [
     'Sets an action to `status: done` and `closed:` to today, in the file of its postmortem. No other line changes. Its name is the',
-    'id of the postmortem, # and its own id, as its page and `cairn actions` show it.',
+    'id of the postmortem, # and its own id; the path of the file may stand in place of the first.',
     'Exit code: 0 done, or it was already; 1 it cannot be, and why; 2 called wrongly; 130 interrupted.',
   ].join('\n'),
   options: {
