@@ -45,7 +45,10 @@ export function guessLanguage(texts: readonly string[]): { language: string; sho
     const names = months.flat().filter((name) => name.length > 2 && !english.has(name));
     const dated = new RegExp(`(?<!\\p{L})\\d{1,2}(?:\\.|er|º)?\\s+(?:de\\s+)?(?:${names.join('|')})(?!\\p{L})`, 'iu');
     // Neighbours share names of months, and `1. set up` is no day: what stands before a clock time and between two nouns tells.
-    const small = new RegExp(`\\s(?:${[...at, andIn(language)].filter((word) => word !== 'de').join('|')})\\s`, 'iu');
+    const small = new RegExp(
+      `\\s(?:${[...at.filter((word) => word.length > 1 && word !== 'de'), andIn(language)].join('|')})\\s`,
+      'iu',
+    );
     const found = texts.flatMap((text) => (small.test(text) ? (dated.exec(text)?.[0] ?? []) : []));
     const score = found.length + texts.filter((text) => small.test(text)).length / (texts.length + 1);
     if (found.length > 0 && score > (best?.score ?? 0)) best = { language, shown: found[0] ?? '', score };
