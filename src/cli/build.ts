@@ -1,17 +1,35 @@
-import { relative } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { BuildSettings } from './build-settings.ts';
+import { replaceSite } from './replace-site.ts';
 import { astroWith, printFailure } from './site.ts';
 
-/** `cairn build`: writes the site to `outDir`. Returns the exit code. Mistakes in the content leave what stood there. */
+/**
+ * `cairn build`: writes the site to `outDir`. Returns the exit code. It is made in a folder of its own and put in its place when
+ * it is whole: mistakes in the content, and whoever interrupts it, leave what stood there.
+ */
 export async function build(settings: BuildSettings): Promise<number> {
   const called = process.cwd();
-  const { build } = await astroWith(settings);
+  const workshop = join(settings.cacheDir, `site-${process.pid}`);
+  const leave = (): void => {
+    rmSync(workshop, { recursive: true, force: true });
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
   try {
-    await build({ root: process.cwd(), logLevel: 'error' });
+    mkdirSync(settings.outDir, { recursive: true });
+    const { build } = await astroWith({ ...settings, outDir: workshop });
+    try {
+      await build({ root: process.cwd(), logLevel: 'error' });
+    } catch (error) {
+      printFailure(error);
+      return 1;
+    }
+    replaceSite(workshop, settings.outDir);
     process.stderr.write(`The site is in ${relative(called, settings.outDir) || '.'}\n`);
     return 0;
-  } catch (error) {
-    printFailure(error);
-    return 1;
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave);
+    rmSync(workshop, { recursive: true, force: true });
   }
 }

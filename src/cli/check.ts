@@ -5,7 +5,7 @@ import { readText } from '../archive/source-text.ts';
 import { changedFiles, concernedBy } from './changed-files.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { fixFiles } from './fix.ts';
-import { readSettings, SHARED } from './options.ts';
+import { readArchiveSettings, SHARED } from './options.ts';
 import { FORMATS, printProblems } from './print-problems.ts';
 
 /** `cairn check`: what a build would stop at, in seconds, without building. */
@@ -38,7 +38,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   if (typeof format !== 'string' || !FORMATS.includes(format)) {
     throw new UsageError(`there is no format ${format}`, `one of ${FORMATS.join(', ')}`);
   }
-  const { contentDir } = readSettings(values);
+  const { contentDir } = readArchiveSettings(values);
   const isNamed = pathFilter(positionals, contentDir);
   const changed = typeof values.changed === 'string' ? changedFiles(contentDir, values.changed) : undefined;
   const isConcerned = changed ? concernedBy(changed, (file) => textOf(contentDir, file)) : () => true;

@@ -60,10 +60,39 @@ export async function run(args: string[]): Promise<number> {
   try {
     return await dispatch(args);
   } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) {
+      process.stderr.write(`cairn: ${refusal}\n`);
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`cairn: ${error.message}${error.hint ? ` (${error.hint})` : ''}\nSee: npx cairn help\n`);
     return 2;
   }
+}
+
+/** What the system refuses, and what somebody can do about it. Anything else is a fault of ours, and is shown whole. */
+const REFUSALS: Record<string, string> = {
+  EACCES: 'this user may not',
+  EPERM: 'this user may not',
+  EROFS: 'what it stands on can only be read',
+  ENOSPC: 'there is no space left',
+  EDQUOT: 'there is no space left for this user',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EEXIST: 'there is something else of that name',
+  ELOOP: 'its links lead round in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+};
+
+function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', syscall = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const reason = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  if (reason === undefined || path === undefined) return undefined;
+  const isRead = /^(?:read|scan|stat|lstat|opendir)/.test(syscall);
+  return `${dest ?? path} cannot be ${isRead ? 'read' : syscall === 'open' ? 'opened' : 'written'}: ${reason} (${code})`;
 }
 
 async function dispatch([name, ...args]: string[]): Promise<number> {

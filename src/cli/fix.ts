@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { uninterrupted } from '../archive/changes/write-changes.ts';
 import { listContent, reasonOf } from '../archive/files.ts';
 import { replaceFile } from '../archive/fixes/edits.ts';
 import { mend } from '../archive/fixes/mend.ts';
@@ -33,7 +34,7 @@ export async function fixFiles(
         const raw = bytes.toString('utf8');
         const { text, count } = mend(raw, file, byFile.get(file.file) ?? []);
         if (text === raw) continue;
-        replace(file.path, text);
+        uninterrupted(() => replace(file.path, text));
         mended.add(file.file);
         things += count;
       } catch (error) {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { reasonOf } from '../archive/files.ts';
 import { importArchive } from '../importers/import-archive.ts';
 import { initMap } from '../importers/init-map.ts';
 import { type MapFile, readMapFile } from '../importers/map-file.ts';
@@ -43,7 +44,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   if (named === undefined) throw new UsageError('which folder?', 'cairn import <folder>');
   if (others.length > 0) throw new UsageError(`one folder at a time: ${others[0]} is a second`);
   const folder = resolve(named);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`there is no folder ${named}`);
+  requireFolder(folder, named);
   const from = typeof values.from === 'string' ? values.from : 'auto';
   if (values.init === true) return init(folder, from === 'auto' ? 'cairn-map.yaml' : from);
 
@@ -60,11 +61,26 @@ async function run({ values, positionals }: Arguments): Promise<number> {
     ...(isTerminal && { progress: (done, all) => process.stderr.write(`\r${done} of ${all} files`) }),
   });
   if (isTerminal) process.stderr.write('\r');
+  if (report.files.length === 0) {
+    throw new UsageError(`${named} holds nothing to import`, 'name the folder of your postmortems in Markdown');
+  }
   process.stdout.write(values.json === true ? reportJson(report) : reportText(report));
   const done =
     values['dry-run'] === true ? 'Nothing was written.' : `Written to ${out}. Next: npx cairn check --content ${out}`;
   process.stderr.write(`${values.json === true ? `${tally(report)} ` : ''}${done}\n`);
   return report.files.some(({ outcome }) => outcome === 'unreadable') ? 1 : 0;
+}
+
+/** Throws `UsageError` where there is no folder that can be read. */
+function requireFolder(folder: string, named: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`there is no folder ${named}`);
+  if (!found.isDirectory()) throw new UsageError(`${named} is no folder`, 'name the folder that it stands in');
+  try {
+    readdirSync(folder);
+  } catch (error) {
+    throw new UsageError(`${named} cannot be read: ${reasonOf(error)}`);
+  }
 }
 
 function init(folder: string, file: string): number {

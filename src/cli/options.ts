@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { reasonOf } from '../archive/files.ts';
 import { nearestHint } from '../archive/nearest.ts';
 import { type BuildSettings, buildSettings, normaliseBase } from './build-settings.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
@@ -89,6 +90,23 @@ export function readSettings(values: Arguments['values']): BuildSettings {
     ...(values.drafts === true && { drafts: true }),
     ...(asOf !== undefined && { asOf }),
   };
+}
+
+/** The same for a command that needs an archive: throws `UsageError` for a folder in which none stands, not even an empty one. */
+export function readArchiveSettings(values: Arguments['values']): BuildSettings {
+  const settings = readSettings(values);
+  const { contentDir } = settings;
+  let names: string[];
+  try {
+    names = readdirSync(contentDir);
+  } catch (error) {
+    throw new UsageError(`${contentDir} cannot be read: ${reasonOf(error)}`);
+  }
+  if (names.includes('postmortems') || names.includes('site.yaml')) return settings;
+  throw new UsageError(
+    `${contentDir} holds no archive: neither postmortems/ nor site.yaml stands in it`,
+    'name the content folder with --content DIR',
+  );
 }
 
 /** The address a server is to answer at. */

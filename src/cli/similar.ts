@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { text as readStream } from 'node:stream/consumers';
 import { answerPaste } from '../analysis/similar-answer.ts';
 import { type Similar, similarDocuments, similarToDraft } from '../analysis/similarity/index.ts';
+import { reasonOf } from '../archive/files.ts';
+import { MOST_BYTES } from '../archive/source-text.ts';
 import { similarJson, similarText } from '../reporters/similar.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readSettings, SHARED } from './options.ts';
@@ -70,10 +72,12 @@ async function whatIsAsked(file: Arguments['values'][string], positionals: reado
 
 function textOfFile(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`there is no file ${file}`);
+    if (statSync(file).size <= MOST_BYTES) return readFileSync(file, 'utf8');
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageError(isMissing ? `there is no file ${file}` : `${file} cannot be read: ${reasonOf(error)}`);
   }
+  throw new UsageError(`${file} has more than 5 MB`, 'give the lines around the error');
 }
 
 function something(text: string, where: string): string {

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { readServer, readSettings, SHARED } from './options.ts';
+import { readArchiveSettings, readServer, readSettings, SHARED } from './options.ts';
 
 const { content, out, base, drafts, 'as-of': asOf, port, host } = SHARED;
 
@@ -8,14 +8,14 @@ export const build: Command = {
   about:
     'Writes the site to a folder. Exit code: 0, or 1 when a file is wrong, and then the site that was there stays.',
   options: { content, out, base, drafts, 'as-of': asOf },
-  run: async ({ values }) => (await import('./build.ts')).build(readSettings(values)),
+  run: async ({ values }) => (await import('./build.ts')).build(readArchiveSettings(values)),
 };
 
 export const dev: Command = {
   usage: 'dev [options]',
   about: 'Serves the site, drafts included, and follows your edits.',
   options: { content, base, 'as-of': asOf, port, host },
-  run: async ({ values }) => (await import('./dev.ts')).dev(readSettings(values), readServer(values)),
+  run: async ({ values }) => (await import('./dev.ts')).dev(readArchiveSettings(values), readServer(values)),
 };
 
 export const preview: Command = {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { uninterrupted } from '../archive/changes/write-changes.ts';
 import type { LinkTargets } from './addresses.ts';
 import { archiveContext, scaleOf } from './archive-context.ts';
 import { nearDuplicates, type Stub, stubsOf } from './catalogue.ts';
@@ -38,18 +39,21 @@ export function importArchive({ folder, out, map, split, dryRun, progress }: Imp
   keepAliasesUnique(records);
   const places = placeRecords(records, importedBefore(out));
   const coverage: Record<string, number> = {};
-  for (const each of records) {
-    const place = places.get(each.item.name) as Place;
-    files.push(writeRecord(each, place, places, { out, folder, dryRun, scale: archive.scale }));
-    for (const field of Object.keys(each.record.draft.values)) coverage[field] = (coverage[field] ?? 0) + 1;
-  }
-  if (!dryRun) mkdirSync(out, { recursive: true });
+  // Whoever interrupts it before finds nothing written, and afterwards all of it.
+  uninterrupted(() => {
+    for (const each of records) {
+      const place = places.get(each.item.name) as Place;
+      files.push(writeRecord(each, place, places, { out, folder, dryRun, scale: archive.scale }));
+      for (const field of Object.keys(each.record.draft.values)) coverage[field] = (coverage[field] ?? 0) + 1;
+    }
+    if (!dryRun && files.length > 0) mkdirSync(out, { recursive: true });
+  });
   const found = records.flatMap(({ record }) => (record.draft.values.actions ?? []) as Record<string, unknown>[]);
   const having = (field: string): number => found.filter((action) => action[field] !== undefined).length;
   const actions = { all: found.length, owner: having('owner'), priority: having('priority'), status: having('status') };
   const stubs = stubsOf(records.flatMap(({ record }) => record.stated.named));
   const written = stubs.filter((stub) => !isInCatalogue(out, stub));
-  if (!dryRun) for (const { file, text } of written) save(join(out, file), text);
+  if (!dryRun) uninterrupted(() => written.forEach(({ file, text }) => void save(join(out, file), text)));
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { files, dayOrder, stubs: written.map(({ file }) => file), similar: nearDuplicates(stubs), coverage, actions };
 }
