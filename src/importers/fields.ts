@@ -1,7 +1,7 @@
 import { toId } from '../model/id.ts';
 import { DETECTED_BY, TRIGGERS } from '../model/postmortem.ts';
 import type { Severity } from '../model/site.ts';
-import { whoIs } from './action-words.ts';
+import { whoIs } from './actions/action-words.ts';
 import type { Draft } from './draft.ts';
 import { type Duration, readDuration } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { imported } from '../testing/importing.ts';
 import { lostWords } from '../testing/lost-words.ts';
-import { decodeText } from './read-text.ts';
+import { decodeText } from './files/read-text.ts';
 
 /** What a person reads in one file of an archive, written down before it was imported. */
 interface Expected {

@@ -1,5 +1,5 @@
 import { toId } from '../model/id.ts';
-import { markOf } from './actions.ts';
+import { markOf } from './actions/actions.ts';
 import { type Node, plainWords, type Section } from './document.ts';
 import { isName } from './fields.ts';
 import { inlineText } from './inline.ts';

@@ -1,5 +1,5 @@
 import { addressFate, type LinkTargets, type Pictures } from './addresses.ts';
-import { codeOf, stemOf } from './file-words.ts';
+import { codeOf, stemOf } from './files/file-words.ts';
 import { type MappedRecord, mapRecord } from './map-record.ts';
 import type { Item } from './read-items.ts';
 import type { ArchiveContext } from './record-context.ts';

@@ -1,3 +1,4 @@
+import { mapActions } from './actions/map-actions.ts';
 import { keepListsApart, takeEmptyHeadings } from './clear-away.ts';
 import { parseDocument } from './document.ts';
 import { Draft } from './draft.ts';
@@ -6,7 +7,6 @@ import type { Stated } from './fields.ts';
 import { mapFrontMatter } from './front-matter-facts.ts';
 import type { AddressFate } from './inline.ts';
 import { inlineOf } from './inline-value.ts';
-import { mapActions } from './map-actions.ts';
 import { mapLabels } from './map-labels.ts';
 import { mapSections } from './map-sections.ts';
 import { mapTimes } from './map-times.ts';

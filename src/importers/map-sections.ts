@@ -1,5 +1,5 @@
 import { toId } from '../model/id.ts';
-import { markOf } from './actions.ts';
+import { markOf } from './actions/actions.ts';
 import type { Document, Node, Section } from './document.ts';
 import { isMark } from './dress/marks-apart.ts';
 import { isName } from './fields.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Document, plainWords, type Section } from './document.ts';
-import { dayInPath, stemOf, titleFromFile } from './file-words.ts';
+import { dayInPath, stemOf, titleFromFile } from './files/file-words.ts';
 import { inlineText } from './inline.ts';
 import { lettersOf } from './letters.ts';
 import { opening } from './prose-days.ts';

@@ -1,5 +1,5 @@
 import { ID_LENGTH, isId, toId } from '../model/id.ts';
-import { stemOf } from './file-words.ts';
+import { stemOf } from './files/file-words.ts';
 import type { ImportedBefore } from './imported-before.ts';
 import type { Mapped } from './map-items.ts';
 import type { Item } from './read-items.ts';

@@ -3,15 +3,15 @@ import { type DayOrderDecision, DayOrderEvidence } from './day-order.ts';
 import { parseDocument } from './document.ts';
 import { type PlainSplit, toPlainMarkdown } from './dress/plain-markdown.ts';
 import { type PageOf, pagesOf } from './dress/wiki-links.ts';
-import { rowsOfExport } from './exports.ts';
-import { findFiles } from './find-files.ts';
+import { rowsOfExport } from './files/exports.ts';
+import { findFiles } from './files/find-files.ts';
+import { readTextFile } from './files/read-text.ts';
+import { incidentsIn, recognise, splitAt } from './files/recognise.ts';
+import { splitFrontMatter } from './files/split-front-matter.ts';
 import type { MapFile } from './map-file.ts';
-import { readTextFile } from './read-text.ts';
-import { incidentsIn, recognise, splitAt } from './recognise.ts';
 import type { ArchiveContext } from './record-context.ts';
 import { digestOf } from './record-file.ts';
 import { type FileReport, notImported } from './report.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
 
 /** One source that may become one record. */
 export interface Item {

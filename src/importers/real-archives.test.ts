@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readArchive } from '../archive/read.ts';
 import { CORPORA } from '../testing/corpora.ts';
 import { lostWords } from '../testing/lost-words.ts';
+import { decodeText } from './files/read-text.ts';
 import { importArchive } from './import-archive.ts';
-import { decodeText } from './read-text.ts';
 import { type ImportReport, isImported } from './report.ts';
 
 const ARCHIVES = [

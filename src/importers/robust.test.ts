@@ -6,10 +6,10 @@ import { siteSchema } from '../model/site.ts';
 import { importing } from '../testing/importing.ts';
 import { archiveContext } from './archive-context.ts';
 import { toPlainMarkdown } from './dress/plain-markdown.ts';
+import { decodeText } from './files/read-text.ts';
+import { splitFrontMatter } from './files/split-front-matter.ts';
 import { mapRecord } from './map-record.ts';
-import { decodeText } from './read-text.ts';
 import { frontMatter, readSource, recordText } from './record-file.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
 
 const CONTEXT = archiveContext({}, siteSchema.parse({}).severities);
 

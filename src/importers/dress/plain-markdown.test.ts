@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitFrontMatter } from '../split-front-matter.ts';
+import { splitFrontMatter } from '../files/split-front-matter.ts';
 import { toPlainMarkdown } from './plain-markdown.ts';
 import { pagesOf } from './wiki-links.ts';
 

@@ -1,5 +1,5 @@
 import type { Left } from '../draft.ts';
-import type { SplitFile } from '../split-front-matter.ts';
+import type { SplitFile } from '../files/split-front-matter.ts';
 import { fromAsciiDoc } from './asciidoc.ts';
 import { fromDefinitionLists } from './definition-lists.ts';
 import { fromEscapes } from './escapes.ts';

@@ -1,6 +1,6 @@
-import { toId } from '../model/id.ts';
+import { toId } from '../../model/id.ts';
+import { type Lexicon, normal } from '../lexicon.ts';
 import type { SourceAction } from './actions.ts';
-import { type Lexicon, normal } from './lexicon.ts';
 
 /** Who is meant: a team says so; anybody else may be a person. */
 export function whoIs(words: string, { words: { teams } }: Lexicon): Pick<SourceAction, 'team' | 'assignee'> {

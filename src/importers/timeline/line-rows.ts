@@ -1,6 +1,6 @@
-import type { Node } from './document.ts';
-import { inlineText } from './inline.ts';
-import { readLed, roughly } from './read-led.ts';
+import type { Node } from '../document.ts';
+import { inlineText } from '../inline.ts';
+import { readLed, roughly } from '../read-led.ts';
 import type { RowContext, TimeRow } from './time-rows.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { placeTimes } from './place-times.ts';
+import { placeTimes } from '../place-times.ts';
+import { stampReader } from '../stamps.ts';
+import { ENGLISH } from '../words/english.ts';
 import { rowStamps } from './row-stamps.ts';
-import { stampReader } from './stamps.ts';
-import { ENGLISH } from './words/english.ts';
 
 const plain = stampReader(ENGLISH);
 const rows = rowStamps(plain, ENGLISH);

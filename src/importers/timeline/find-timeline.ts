@@ -1,10 +1,10 @@
-import type { Section } from './document.ts';
-import { withChildren } from './document.ts';
-import type { RecordContext } from './record-context.ts';
+import type { Section } from '../document.ts';
+import { withChildren } from '../document.ts';
+import type { RecordContext } from '../record-context.ts';
+import { findZone } from '../zone-words.ts';
 import { isBareDay, withDay } from './row-day.ts';
 import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
 import { rowsOfUpdates } from './trailing-times.ts';
-import { findZone } from './zone-words.ts';
 
 /** The rows of a file's timeline, and the words of the headings over them. */
 export interface FoundTimeline {

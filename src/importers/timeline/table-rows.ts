@@ -1,7 +1,7 @@
-import { type Node, plainWords } from './document.ts';
-import { inlineText } from './inline.ts';
-import { normal } from './lexicon.ts';
-import { readLed } from './read-led.ts';
+import { type Node, plainWords } from '../document.ts';
+import { inlineText } from '../inline.ts';
+import { normal } from '../lexicon.ts';
+import { readLed } from '../read-led.ts';
 import { isBareDay, withDay } from './row-day.ts';
 import type { RowContext, TimeRow } from './time-rows.ts';
 

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import type { Document, Section } from './document.ts';
-import type { PlainSplit } from './dress/plain-markdown.ts';
+import type { Document, Section } from '../document.ts';
+import type { PlainSplit } from '../dress/plain-markdown.ts';
+import { type Lexicon, normal } from '../lexicon.ts';
+import type { StampReader } from '../stamps.ts';
 import { dayInPath } from './file-words.ts';
-import { type Lexicon, normal } from './lexicon.ts';
 import type { SplitFile } from './split-front-matter.ts';
-import type { StampReader } from './stamps.ts';
 
 export type Kind = { kind: 'postmortem' } | { kind: 'template' | 'index' | 'empty'; why: string };
 

@@ -1,5 +1,5 @@
-import type { Node } from './document.ts';
-import { readLed, roughly } from './read-led.ts';
+import type { Node } from '../document.ts';
+import { readLed, roughly } from '../read-led.ts';
 import type { RowContext, TimeRow } from './time-rows.ts';
 
 /** A block of code whose every line starts with a time, as some paste a timeline to keep its lines. */

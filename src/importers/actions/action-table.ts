@@ -1,9 +1,9 @@
-import { toId } from '../model/id.ts';
+import { toId } from '../../model/id.ts';
+import { type Node, plainWords } from '../document.ts';
+import { inlineText } from '../inline.ts';
+import { normal } from '../lexicon.ts';
 import { readAction, statusOf, whoIs } from './action-words.ts';
 import type { ActionContext, SourceAction } from './actions.ts';
-import { type Node, plainWords } from './document.ts';
-import { inlineText } from './inline.ts';
-import { normal } from './lexicon.ts';
 
 /** The actions of a table: its columns by what they are called, those of other names in brackets behind the words. */
 export function actionsOfTable(table: Node, context: ActionContext): SourceAction[] {

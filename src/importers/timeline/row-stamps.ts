@@ -1,5 +1,5 @@
-import type { Stamp, StampReader } from './stamps.ts';
-import type { Words } from './words/words.ts';
+import type { Stamp, StampReader } from '../stamps.ts';
+import type { Words } from '../words/words.ts';
 
 /**
  * A reader of the times of timelines, where words mean a time that mean none in prose: counted from the start (`T+5`,

@@ -1,6 +1,6 @@
-import type { Node } from './document.ts';
-import { inlineText } from './inline.ts';
-import { readLed } from './read-led.ts';
+import type { Node } from '../document.ts';
+import { inlineText } from '../inline.ts';
+import { readLed } from '../read-led.ts';
 import type { RowContext, TimeRow } from './time-rows.ts';
 
 /** The time that a status page writes behind an update: alone on the last line, or in the shortcode of cState. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { toLines } from '../archive/source-text.ts';
+import { toLines } from '../../archive/source-text.ts';
 
 /** The largest file that is read, in bytes: more than anybody writes by hand. */
 const MOST_BYTES = 5 * 1024 * 1024;

@@ -1,12 +1,12 @@
-import { blockText, isBareLink, itemText } from './block-text.ts';
+import { blockText, isBareLink, itemText } from '../block-text.ts';
+import { type Document, type Node, plainWords, type Section } from '../document.ts';
+import { type AddressFate, inlineText } from '../inline.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { readLed, roughly } from '../read-led.ts';
+import type { Stamp, StampReader } from '../stamps.ts';
 import { rowsOfCode } from './code-rows.ts';
-import { type Document, type Node, plainWords, type Section } from './document.ts';
-import { type AddressFate, inlineText } from './inline.ts';
-import type { Lexicon } from './lexicon.ts';
 import { rowsOfLines } from './line-rows.ts';
-import { readLed, roughly } from './read-led.ts';
 import { withDay } from './row-day.ts';
-import type { Stamp, StampReader } from './stamps.ts';
 import { rowsOfTable } from './table-rows.ts';
 
 /** One thing that happened, with its time as it was written. */

@@ -1,10 +1,10 @@
+import { itemText } from '../block-text.ts';
+import { type Document, type Node, type Section, withChildren } from '../document.ts';
+import { type AddressFate, inlineText } from '../inline.ts';
+import { hasNoWords } from '../letters.ts';
+import type { Lexicon } from '../lexicon.ts';
 import { actionsOfTable } from './action-table.ts';
 import { readAction, whoIs } from './action-words.ts';
-import { itemText } from './block-text.ts';
-import { type Document, type Node, type Section, withChildren } from './document.ts';
-import { type AddressFate, inlineText } from './inline.ts';
-import { hasNoWords } from './letters.ts';
-import type { Lexicon } from './lexicon.ts';
 
 /** One action as the source words it; what it does not say is absent. */
 export interface SourceAction {

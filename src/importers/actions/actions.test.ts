@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { parseDocument, type Section } from '../document.ts';
+import { lexiconOf } from '../lexicon.ts';
+import { ENGLISH } from '../words/english.ts';
 import { readAction } from './action-words.ts';
 import { actionsOf, type SourceAction } from './actions.ts';
-import { parseDocument, type Section } from './document.ts';
-import { lexiconOf } from './lexicon.ts';
-import { ENGLISH } from './words/english.ts';
 
 const lexicon = lexiconOf(ENGLISH);
 
