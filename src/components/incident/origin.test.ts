@@ -26,10 +26,7 @@ test('an imported one names its file, and keeps every key that has no field', ()
 
 test('what the import could not know is said in a sentence, and is no key', () => {
   expect(originOf({ imported: { startedPrecision: 'day', assumedZone: 'UTC' } })).toEqual({
-    caveats: [
-      'Only the day of its start was known: 00:00 stands for it.',
-      'Its source names no zone: its times were read as UTC.',
-    ],
+    caveats: ['Of its start only the day was known.', 'Its source names no zone: its times were read as UTC.'],
     kept: [],
   });
 });

@@ -9,8 +9,8 @@ export interface Origin {
 }
 
 const STARTED: Record<string, string> = {
-  day: 'Only the day of its start was known: 00:00 stands for it.',
-  month: 'Only the month of its start was known: its first day stands for it.',
+  day: 'Of its start only the day was known.',
+  month: 'Of its start only the month was known.',
   latest: 'It began at the latest when it was noticed: its start may lie earlier.',
 };
 

@@ -8,13 +8,15 @@ import { filesBelow } from '../gates/files.ts';
 import { repository, type TestRepository } from '../repository.ts';
 import { CHECKOUT } from '../site.ts';
 
-/** The wiki of the guide, as a team would have it: two incidents, a template and a page about something else. */
+/** The wiki of the guide, as a team would have it: three incidents, a template and a page about something else. */
 const WIKI = {
   'README.md': '# Wiki\n\nHow we work.\n',
   'incidents/2023-04-05-disk-full.md':
     '# Disk full on the build host\n\nNo build ran for 25 minutes.\n\n## Timeline\n\n- 10:00 Builds fail\n- 10:25 Disk grown, service restored\n',
   'incidents/2023-09-01-queue.md':
     '---\ntitle: The queue stood still\nstarted: 2023-09-01T08:00Z\nresolved: 2023-09-01T09:00Z\njira_epic: OPS-12\n---\n\nNobody got mail.\n',
+  'incidents/2023-10-02-mail.md':
+    '# Mail came late\n\nMail came late.\n\n## Timeline\n\n- 10:00 Version 4 deployed\n- 10:30 Two people join the call\n',
   'incidents/template.md': '# Title\n\n## Timeline\n\n## Action items\n',
 };
 
@@ -76,6 +78,10 @@ test('the commands of the guide, run as they stand, make a site of a wiki that w
   expect(filesBelow(site)).toEqual(
     expect.arrayContaining(['incidents/2023-04-05-disk-full/index.html', 'incidents/2023-09-01-queue/index.html']),
   );
+  const late = readFileSync(join(site, 'incidents/2023-10-02-mail/index.html'), 'utf8');
+  expect(late).toMatch(/2 Oct 2023<\/time>\s*<span class="sub">its time is not known<\/span>/);
+  expect(late).toContain('Of its start only the day was known.');
+  expect(late).not.toMatch(/\b00:00\b|counted from the start/);
   const page = readFileSync(join(site, 'incidents/2023-09-01-queue/index.html'), 'utf8');
   expect(page).toContain('Our postmortems');
   expect(page).toMatch(/Imported from <code>2023-09-01-queue\.md<\/code>/);
@@ -84,5 +90,5 @@ test('the commands of the guide, run as they stand, make a site of a wiki that w
 
 test('a map file that was written first can be named at once, and changes nothing', () => {
   const [line = ''] = GUIDE.match(/npx cairn import \S+ --from map\.yaml --out \S+?(?=`)/) ?? [];
-  expect(run(line)).toMatch(/2 unchanged/);
+  expect(run(line)).toMatch(/3 unchanged/);
 });
