@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BuildSettings } from './build-settings.ts';
 import { replaceSite } from './replace-site.ts';
@@ -12,7 +12,7 @@ export async function build(settings: BuildSettings): Promise<number> {
   const called = process.cwd();
   const workshop = join(settings.cacheDir, `site-${process.pid}`);
   const leave = (): void => {
-    rmSync(workshop, { recursive: true, force: true });
+    removeForGood(workshop);
     process.exit(130);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
@@ -31,5 +31,15 @@ export async function build(settings: BuildSettings): Promise<number> {
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave);
     rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Removes a folder into which other threads may write still: what they had begun they bring to an end. */
+function removeForGood(folder: string): void {
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    Atomics.wait(nothing, 0, 0, 50);
+    if (!existsSync(folder)) return;
   }
 }

@@ -6,7 +6,7 @@ const { content, out, base, drafts, 'as-of': asOf, port, host } = SHARED;
 export const build: Command = {
   usage: 'build [options]',
   about:
-    'Writes the site to a folder. Exit code: 0, or 1 when a file is wrong, and then the site that was there stays.',
+    'Writes the site to a folder. Exit code: 0; 1 when a file is wrong; 130 interrupted. Then the site that was there stays.',
   options: { content, out, base, drafts, 'as-of': asOf },
   run: async ({ values }) => (await import('./build.ts')).build(readArchiveSettings(values)),
 };
