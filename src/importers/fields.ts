@@ -101,7 +101,7 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       return zone !== undefined && zone.words.length >= text.trim().length - 2;
     }
     case 'severity':
-      return put('severity', readSeverity(text, context.scale, lexicon.words, context.severityWords));
+      return put('severity', readSeverity(text.replace(/`/g, ''), context.scale, lexicon.words, context.severityWords));
     case 'services':
       return applyNames('services', value, from, context);
     case 'owner': {

@@ -1,4 +1,5 @@
 import { applyField } from './fields.ts';
+import { actionsOfKey, rowsOfKey } from './front-matter-lists.ts';
 import type { RecordContext } from './record-context.ts';
 
 /** Keys in the order in which they stand; what has no field is kept as it is. Keys within a key count where it is known for none. */
@@ -17,6 +18,16 @@ function unmapped(
   for (const [key, value] of Object.entries(values)) {
     const field = lexicon.label(key);
     const isKnown = field !== undefined && field !== 'keep' && field !== 'body';
+    const actions = field === 'actions' && above === '' ? actionsOfKey(value, lexicon) : undefined;
+    if (actions) {
+      actions[0]?.aside.push(key);
+      context.fromKeys.actions.push(...actions);
+      continue;
+    }
+    const rows =
+      field === 'timeline' && above === '' ? rowsOfKey(value, lexicon, context.archive.rowStamps) : undefined;
+    rows?.[0]?.dropped.push(key);
+    if (rows) Object.assign(context.fromKeys, { rows, key });
     const names = isKnown ? namesIn(value) : undefined;
     if (isKnown && applyField(field, names ?? value, `key \`${above}${key}\``, context) && !names) continue;
     const kept = above === '' && isRecord(value) ? unmapped(value, `${key}.`, context) : value;

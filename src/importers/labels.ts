@@ -93,7 +93,13 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
   }
   if (block.type === 'paragraph') {
     const source = document.text.slice(block.start, block.end);
-    if (!source.includes('\n')) return read(paragraphText(document, block, fate)?.text, block.start, block.end);
+    if (!source.includes('\n')) {
+      const text = paragraphText(document, block, fate)?.text;
+      // `Severity: SEV1 · Owner: Orders`: several on one line, which stays as it is.
+      const parts = text?.split(/\s+[·•|]\s+/) ?? [];
+      if (parts.length > 1) return parts.flatMap((part) => read(part, block.start, block.start));
+      return read(text, block.start, block.end);
+    }
     let at = block.start;
     return source.split('\n').flatMap((line) => {
       const start = at;

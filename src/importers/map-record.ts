@@ -50,6 +50,7 @@ export function mapRecord(file: string, split: PlainSplit, archive: ArchiveConte
     severityWords: archive.severityWords,
     inline: (text) => inlineOf(text, known),
     claimed: new Set(),
+    fromKeys: { rows: [], actions: [] },
   };
   if (split.fault !== undefined) draft.trouble(split.fault, 'it stays in the body as text');
   for (const comment of split.comments)

@@ -48,6 +48,9 @@ export function mapTimes(context: RecordContext): void {
       from: `${counted.length} times counted from the start ${start.moment.written} (${start.from})`,
     });
   takeEntries(entries, rows, found.sections, context);
+  const { fromKeys } = context;
+  const isPlaced = fromKeys.rows.every((row) => entries.some((entry) => entry.row === row));
+  if (fromKeys.key !== undefined && isPlaced) delete draft.imported[fromKeys.key];
   const isAllGone =
     entries.length === rows.length &&
     rows.every(

@@ -1,6 +1,7 @@
 import type { Severity } from '../model/site.ts';
 import type { Document, Section } from './document.ts';
 import type { FieldContext } from './fields.ts';
+import type { FromKeys } from './front-matter-lists.ts';
 import type { AddressFate } from './inline.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { DayOrder } from './place-times.ts';
@@ -32,6 +33,8 @@ export interface RecordContext extends FieldContext {
   fate: AddressFate;
   /** Addresses of pictures and records that will be where they are said to be. */
   addresses: ReadonlySet<string>;
+  /** Timeline and actions of the front matter. */
+  fromKeys: FromKeys;
   /** Sections whose text has been taken into fields, or is spoken for. */
   claimed: Set<Section>;
 }

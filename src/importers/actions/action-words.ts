@@ -60,8 +60,8 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     action.status ??= 'done';
     return true;
   });
-  cut(/^\W{0,3}\b(P[0-3])\b[\])*_]*\s*[:–-]\s*|^[[(](P[0-3])[\])]\s*/, (match) => {
-    action.priority = match[1] ?? match[2] ?? '';
+  cut(/^\W{0,3}\b(P[0-3])\b[\])*_]*\s*[:–-]\s*|^[[(](P[0-3])[\])]\s*|^\*\*\[?(P[0-3])\]?\*\*\s+/, (match) => {
+    action.priority = match[1] ?? match[2] ?? match[3] ?? '';
     return true;
   });
   cut(/^[*_]*[[(]([\p{L}' ]{2,14})[\])][*_]*\s*:?(?!\()/u, mark);
@@ -90,6 +90,16 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     action.assignee ??= match[1] ?? '';
     return true;
   });
+  // `… by 2024-04-01`, `… (due 1 April 2024)`: whether it is a day is told later.
+  cut(
+    /[\s,;(–—-]+(?:due|by|until|deadline)(?::|\s|\son\s)\s*(\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4})\)?\.?$/iu,
+    ([whole, day]) => {
+      if (action.due !== undefined) return false;
+      action.due = day ?? '';
+      action.aside.push(whole.trim());
+      return true;
+    },
+  );
   // `Rotate keys @sam`; in `ask @sam` the name belongs to the sentence.
   cut(
     /(?<!(?:^|\s)(?:with|to|from|for|of|ask|ping|and|or|via|contact|tell|by),?)[\s,]+(@[\p{L}\p{N}_.-]{2,39})$/iu,

@@ -10,12 +10,13 @@ export function mapActions(context: RecordContext): void {
   const sections = document.sections.filter(
     ({ title, parent }) => lexicon.heading(title) === 'actions' && lexicon.heading(parent?.title ?? '') !== 'actions',
   );
-  const found = sections.flatMap((section) => {
+  const inBody = sections.flatMap((section) => {
     const parts = withChildren(section);
     if (parts.some((part) => context.claimed.has(part))) return [];
     for (const part of parts) context.claimed.add(part);
     return actionsOf(section, { document, lexicon, fate });
   });
+  const found = [...context.fromKeys.actions, ...inBody];
   if (found.length === 0) return;
   const ids = new Set<string>();
   const actions = found.map((action) => toAction(action, ids, context));
@@ -23,14 +24,11 @@ export function mapActions(context: RecordContext): void {
   const aside = found
     .flatMap(({ team = '', due = '', ...action }) => [...action.aside, team, due])
     .filter((words) => words.trim() !== '');
-  draft.set(
-    'actions',
-    actions,
-    'mapped',
-    [`${sections.map(({ title }) => `the heading "${title}"`).join(', ')}: ${found.length} actions`, ...aside].join(
-      ' | ',
-    ),
-  );
+  const places = [
+    ...(context.fromKeys.actions.length > 0 ? ['the front matter'] : []),
+    ...sections.map(({ title }) => `the heading "${title}"`),
+  ];
+  draft.set('actions', actions, 'mapped', [`${places.join(', ')}: ${found.length} actions`, ...aside].join(' | '));
   for (const { start, end } of found) draft.edits.remove(start, end);
   const tables = new Set(found.map(({ table }) => table));
   for (const table of tables) {

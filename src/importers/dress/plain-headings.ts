@@ -33,6 +33,7 @@ function withoutBullets(lines: readonly Line[]): Line[] {
     if (isNumbered(text) && under && !under.isCode && UNDERLINE.test(under.text))
       return `${under.text.trim().startsWith('=') ? '#' : '##'} ${text.trim()}`;
     if (UNDERLINE.test(text) && isNumbered(lines[index - 1]?.text ?? '')) return '';
+    if (/^\[[ xX]\]\s+\S/.test(text)) return `- ${text}`;
     return text.replace(/^(\s*)[•◦▪‣●○∙·]\s+(?=\S)/u, (_, indent: string) => bullet(indent, lines, index));
   });
 }

@@ -19,7 +19,7 @@ export function findTimeline(context: RecordContext): FoundTimeline {
   const named = document.sections.filter(
     ({ title, parent }) => lexicon.heading(title) === 'timeline' && lexicon.heading(parent?.title ?? '') !== 'timeline',
   );
-  const rows: TimeRow[] = [];
+  const rows: TimeRow[] = [...context.fromKeys.rows];
   for (const section of named) {
     for (const part of [...withChildren(section), ...goingOn(section, context)]) {
       if (context.claimed.has(part)) continue;

@@ -1,3 +1,4 @@
+import { markOf } from '../actions/actions.ts';
 import { blockText, isBareLink, itemText } from '../block-text.ts';
 import { type Document, type Node, plainWords, type Section } from '../document.ts';
 import { type AddressFate, inlineText } from '../inline.ts';
@@ -124,7 +125,7 @@ function rowsOfList(list: Node, context: RowContext): TimeRow[] {
         what: what + roughly(led),
         start: whole ? item.start : first.start,
         end,
-        dropped: (whole ?? own).dropped,
+        dropped: [...(whole ?? own).dropped, ...(whole ? markOf(item, document) : [])],
         list,
       },
     ];
