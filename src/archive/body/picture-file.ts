@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix, sep } from 'node:path';
 import { nearestHint } from '../nearest.ts';
 import type { BodySource } from './compile.ts';
@@ -56,9 +56,13 @@ export function findPicture(path: string, source: BodySource): PictureFile {
 
 /** Names are compared as they are written, also where the file system would not tell `A.png` from `a.png`. */
 function exists(file: string): boolean {
-  return (
-    namesIn(dirname(file)).includes(basename(file)) && statSync(file, { throwIfNoEntry: false })?.isFile() === true
-  );
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) return namesIn(dirname(file)).includes(basename(file)) && isFile(file);
+  return found?.isFile() === true && basename(realpathSync.native(file)) === basename(file);
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function namesIn(folder: string): string[] {
