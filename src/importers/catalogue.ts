@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { Named } from './fields.ts';
 import { frontMatter } from './record-file.ts';
+import type { Named } from './stated.ts';
 
 /** A stub of the catalogue: a name that the source uses, to be filled in by the team. */
 export interface Stub {

@@ -1,50 +1,14 @@
 import { toId } from '../model/id.ts';
 import { DETECTED_BY, TRIGGERS } from '../model/postmortem.ts';
-import type { Severity } from '../model/site.ts';
 import { whoIs } from './actions/action-words.ts';
-import type { Draft } from './draft.ts';
-import { type Duration, readDuration } from './durations.ts';
-import type { Lexicon } from './lexicon.ts';
+import { applyTime } from './apply-time.ts';
+import { readDuration } from './durations.ts';
+import { applyNames, isName, listOf, nameOf, textsOf } from './names.ts';
 import { readLed } from './read-led.ts';
 import { readSeverity } from './severities.ts';
-import type { Stamp, StampReader } from './stamps.ts';
+import type { FieldContext } from './stated.ts';
 import type { SourceField } from './words/words.ts';
-import { findZone, type Zone } from './zone-words.ts';
-
-/** A time that was stated for one moment of the incident. */
-export interface StatedTime {
-  stamp: Stamp;
-  written: string;
-  from: string;
-}
-
-/** A name of something that gets a page of its own in the catalogue. */
-export interface Named {
-  kind: 'causes' | 'factors' | 'services' | 'teams';
-  id: string;
-  name: string;
-}
-
-/** What one file states, gathered before the times are placed. */
-export interface Stated {
-  times: Partial<
-    Record<'day' | 'started' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved' | 'published', StatedTime>
-  >;
-  durations: Partial<Record<'timeToDetect' | 'timeToMitigate' | 'timeToResolve', Duration & { from: string }>>;
-  zone?: { zone: Zone; from: string };
-  named: Named[];
-}
-
-export interface FieldContext {
-  draft: Draft;
-  stated: Stated;
-  lexicon: Lexicon;
-  stamps: StampReader;
-  scale: readonly Severity[];
-  severityWords: Record<string, string>;
-  /** A text as inline Markdown with its links settled; undefined if it is more than that. */
-  inline(text: string): string | undefined;
-}
+import { findZone } from './zone-words.ts';
 
 /**
  * Puts a stated value into its field. True if the whole value is in it, so that its words need not stand elsewhere. A field
@@ -109,7 +73,7 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       if (texts.length !== 1 || !isName(name) || /@/.test(name)) return false;
       // `Owner: Sam` may be anybody: only what says that it is a team is one.
       if (/`(?:.*\.)?owners?`/i.test(from) && whoIs(name, lexicon).team === undefined) return false;
-      const named = name_('teams', name, context);
+      const named = nameOf('teams', name, context);
       return named !== undefined && put('owner', named.id);
     }
     case 'causes':
@@ -185,98 +149,4 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     default:
       return false;
   }
-}
-
-function applyTime(
-  field: keyof Stated['times'],
-  text: string,
-  from: string,
-  context: FieldContext,
-  isStretch = false,
-): boolean {
-  const { stated, stamps } = context;
-  const led = readLed(text.replace(/^@/, ''), stamps);
-  if (!led || led.stamp.impossible) {
-    if (led && !isStretch) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
-    return false;
-  }
-  const behind = text.slice(text.indexOf(led.written) + led.written.length);
-  const until = /^\s*(?:-|–|—|→|->|to|until)\s*(?=\S)/u.exec(behind)?.[0];
-  const end = until === undefined ? undefined : stamps.read(behind.slice(until.length));
-  if (
-    until !== undefined &&
-    end?.clock &&
-    led.stamp.clock &&
-    !end.impossible &&
-    (field === 'day' || field === 'started')
-  ) {
-    // `3 May 2024 11:00 → 4 May 2024 01:30`: a beginning and an end, each with its day.
-    const words = behind.slice(until.length, until.length + end.length);
-    stated.times.started ??= { stamp: led.stamp, written: led.written, from: `${from}: ${text}` };
-    stated.times.resolved ??= { stamp: end, written: words, from: `${from}: ${text}` };
-    return behind.slice(until.length + end.length).trim() === '';
-  }
-  const [head = '', tail] = led.written.split(/\s+(?:-|–|—|→|->|to|until)\s+|\s*[–—]\s*/u);
-  if (tail !== undefined && (field === 'day' || field === 'started')) {
-    const first = stamps.read(head);
-    const second = stamps.read(tail);
-    if (first?.clock && second?.clock) {
-      stated.times.started ??= { stamp: first, written: head, from: `${from}: ${text}` };
-      stated.times.resolved ??= { stamp: second, written: tail, from: `${from}: ${text}` };
-      return led.rest === '';
-    }
-  }
-  if (isStretch) return false;
-  const taken = stated.times[field] === undefined;
-  stated.times[field] ??= { stamp: led.stamp, written: led.written, from: `${from}: ${text}` };
-  return taken && (led.rest === '' || /^[.)]$/.test(led.rest));
-}
-
-function applyNames(
-  kind: 'causes' | 'factors' | 'services',
-  value: unknown,
-  from: string,
-  context: FieldContext,
-): boolean {
-  const { draft } = context;
-  if (draft.has(kind)) return false;
-  const names = kind === 'services' || Array.isArray(value) ? listOf(value) : (textsOf(value) ?? []);
-  if (names.length === 0 || !names.every(isName)) return false;
-  const named = names.map((name) => name_(kind, name, context));
-  if (named.some((one) => one === undefined)) return false;
-  draft.set(kind, [...new Set((named as Named[]).map(({ id }) => id))], 'mapped', `${from}: ${names.join(', ')}`);
-  return true;
-}
-
-function name_(kind: Named['kind'], name: string, context: FieldContext): Named | undefined {
-  const id = toId(name);
-  if (id === '') return undefined;
-  const named = { kind, id, name: name.trim() };
-  context.stated.named.push(named);
-  return named;
-}
-
-/** True for what can be the name of a thing: a few words without a full stop. A sentence is none. */
-export function isName(text: string): boolean {
-  const plain = text.trim();
-  return (
-    plain.length <= 60 &&
-    plain.split(/\s+/).length <= 6 &&
-    !/[.!?;](?:\s|$)|[\n`<>[\]]/.test(plain) &&
-    toId(plain) !== ''
-  );
-}
-
-/** A value as a list: one text is split at its commas. */
-function listOf(value: unknown): string[] {
-  const texts = (textsOf(value) ?? []).map((text) => text.replace(/`|\[\[|\]\]/g, ''));
-  const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;、，]\s*/));
-  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
-}
-
-function textsOf(value: unknown): string[] | undefined {
-  if (typeof value === 'string') return [value.trim()];
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return value.map((item) => item.trim()).filter((item) => item !== '');
-  return undefined;
 }

@@ -1,9 +1,9 @@
 import { toId } from '../model/id.ts';
 import { markOf } from './actions/actions.ts';
 import { type Node, plainWords, type Section } from './document.ts';
-import { isName } from './fields.ts';
 import { inlineText } from './inline.ts';
 import { hasNoWords } from './letters.ts';
+import { isName } from './names.ts';
 import type { RecordContext } from './record-context.ts';
 
 /** A cause that a text names, and how it came to be where it says so. */

@@ -3,7 +3,6 @@ import { keepListsApart, takeEmptyHeadings } from './clear-away.ts';
 import { parseDocument } from './document.ts';
 import { Draft } from './draft.ts';
 import type { PlainSplit } from './dress/plain-markdown.ts';
-import type { Stated } from './fields.ts';
 import { mapFrontMatter } from './front-matter-facts.ts';
 import type { AddressFate } from './inline.ts';
 import { inlineOf } from './inline-value.ts';
@@ -13,6 +12,7 @@ import { mapTimes } from './map-times.ts';
 import { mapTitle } from './map-title.ts';
 import type { ArchiveContext, RecordContext } from './record-context.ts';
 import { repairBody } from './repair-body.ts';
+import type { Stated } from './stated.ts';
 
 /** A file as a record in the making. */
 export interface MappedRecord {

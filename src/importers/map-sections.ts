@@ -2,10 +2,10 @@ import { toId } from '../model/id.ts';
 import { markOf } from './actions/actions.ts';
 import type { Document, Node, Section } from './document.ts';
 import { isMark } from './dress/marks-apart.ts';
-import { isName } from './fields.ts';
 import { paragraphText } from './inline.ts';
 import { hasNoWords } from './letters.ts';
 import { mapCauses } from './map-causes.ts';
+import { isName } from './names.ts';
 import type { RecordContext } from './record-context.ts';
 import type { SourceField } from './words/words.ts';
 

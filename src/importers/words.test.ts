@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { siteSchema } from '../model/site.ts';
-import { isName } from './fields.ts';
 import { codeOf, dayInPath, stemOf, titleFromFile } from './files/file-words.ts';
 import { lexiconOf, normal } from './lexicon.ts';
+import { isName } from './names.ts';
 import { readSeverity } from './severities.ts';
 import { ENGLISH } from './words/english.ts';
 
