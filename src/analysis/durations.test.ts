@@ -58,6 +58,44 @@ describe('a time that is not there', () => {
   });
 });
 
+describe('an imported start that is not known to the minute', () => {
+  const imported = (startedPrecision: string) =>
+    durationsOf(
+      postmortem({
+        started,
+        detected: minute(4),
+        acknowledged: minute(6),
+        mitigated: minute(40),
+        resolved: minute(60),
+        imported: { startedPrecision },
+      }),
+    );
+
+  test.each(['day', 'month'])('nothing is counted from a %s', (precision) => {
+    const absent = { absent: 'rough-start' };
+    expect(imported(precision)).toEqual({
+      detect: absent,
+      acknowledge: { minutes: 2 },
+      mitigate: absent,
+      resolve: absent,
+      impact: absent,
+    });
+  });
+
+  test('what began then or earlier took at least so long, and enters no figure', () => {
+    expect(imported('latest')).toMatchObject({
+      detect: { absent: 'rough-start', atLeast: 4 },
+      mitigate: { absent: 'rough-start', atLeast: 40 },
+      resolve: { absent: 'rough-start', atLeast: 60 },
+      impact: { absent: 'rough-start' },
+    });
+  });
+
+  test('any other word of an import is no precision', () => {
+    expect(imported('guess').resolve).toEqual({ minutes: 60 });
+  });
+});
+
 describe('time with impact', () => {
   const window = (from: number, to: number) => ({ from: minute(from), to: minute(to) });
 

@@ -1,8 +1,15 @@
 /**
  * Why an incident is not in a figure: nobody wrote the time down; it is not over; acknowledged, but no detection to count from;
- * restricted, so that only its date and severity are known; started after the day the figures are as of.
+ * of its start only the day, the month or a latest moment is known; restricted, so that only its date and severity are known; started after the day the figures are as of.
  */
-export const LEFT_OUT_REASONS = ['not-recorded', 'ongoing', 'no-detection', 'restricted', 'after-as-of'] as const;
+const LEFT_OUT_REASONS = [
+  'not-recorded',
+  'ongoing',
+  'no-detection',
+  'rough-start',
+  'restricted',
+  'after-as-of',
+] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** Incidents that a figure leaves out for one reason. */

@@ -75,6 +75,7 @@ const ABSENT = {
   'not-recorded': 'not recorded',
   ongoing: 'ongoing: not known yet',
   'no-detection': 'not known: `detected` is not recorded',
+  'rough-start': 'not known: of the start no time is known',
 } as const;
 
 function row(name: string, duration: Duration | ImpactDuration, from: string): [string, string, string] {

@@ -1,4 +1,5 @@
 import { dayIn } from '../analysis/days.ts';
+import { startPrecisionOf } from '../analysis/durations.ts';
 import type { Postmortem } from '../model/record.ts';
 import { formatDay, formatMonth } from './format.ts';
 
@@ -10,8 +11,7 @@ export function roughStart(
   { started, imported }: Pick<Postmortem, 'started' | 'imported'>,
   zone: string,
 ): { day: string; words: string } | undefined {
-  const precision =
-    typeof imported === 'object' && imported !== null && 'startedPrecision' in imported && imported.startedPrecision;
+  const precision = startPrecisionOf({ imported });
   if (precision !== 'day' && precision !== 'month') return undefined;
   const day = dayIn(zone, new Date(Date.parse(started) + 43_200_000).toISOString());
   return { day, words: precision === 'day' ? formatDay(day) : formatMonth(day) };

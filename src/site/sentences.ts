@@ -16,6 +16,7 @@ const REASONS: Record<LeftOutReason, string> = {
   'not-recorded': 'without a recorded time',
   ongoing: 'still ongoing',
   'no-detection': 'without a detection time',
+  'rough-start': 'whose start is not known to the minute',
   restricted: 'restricted',
   'after-as-of': 'after the day of these figures',
 };
