@@ -79,7 +79,7 @@ function steadiness(documents: readonly SimilarDocument[], date: string): string
 
 /** How much of what all terms find is found by the terms that are kept. */
 function loss(documents: readonly SimilarDocument[]): string {
-  const whole = fives(documents, { judges: 'oldest' });
+  const whole = fives(documents, { steady: true });
   const kept = fives(documents, siteOptions(documents.length));
   const shares = documents.map(
     ({ id }) => (kept.get(id) ?? []).filter((other) => whole.get(id)?.includes(other)).length / 5,

@@ -6,15 +6,18 @@ import { seeded } from './similar-measures.ts';
 const VOCABULARY = 25_000;
 const SUBJECTS = 200;
 const SUBJECT_WORDS = 60;
+/** The share of the words of its subject that an incident uses. */
+const TOLD = 0.15;
 
 /**
  * Incidents made of invented words: their frequencies fall as those of language do (Zipf), a third of the words of an
  * incident comes from its subject, and each has two signals, a cause, a factor and two services. 450 to 1,350 words each.
+ * With another `subjectSeed` the same language tells of other things.
  */
-export function syntheticArchive(count: number, seed: number): SimilarDocument[] {
+export function syntheticArchive(count: number, seed: number, subjectSeed = 11): SimilarDocument[] {
   const draw = seeded(seed);
   const words = vocabulary(seeded(7));
-  const subjects = subjectsOf(words, seeded(11));
+  const subjects = subjectsOf(words, seeded(subjectSeed));
   return Array.from({ length: count }, (_, place) => incident(place, words, subjects, draw));
 }
 
@@ -26,8 +29,10 @@ function incident(
 ): SimilarDocument {
   const subject = Math.floor(draw() ** 2 * SUBJECTS);
   const own = subjects[subject] ?? [];
+  // Two incidents of a subject share more or less of it, so that they are not all equally alike.
+  const told = own.filter(() => draw() < TOLD);
   const word = (): string =>
-    draw() < 0.33 ? (own[Math.floor(draw() * own.length)] ?? '') : (words[zipf(draw(), words.length)] ?? '');
+    draw() < 0.33 ? (told[Math.floor(draw() * told.length)] ?? '') : (words[zipf(draw(), words.length)] ?? '');
   const text = (length: number): string => Array.from({ length }, word).join(' ');
   const day = new Date(Date.UTC(2015, 0, 1) + Math.floor((place / 10_000) * 3650) * 86_400_000).toISOString();
   const facet = (kind: 'cause' | 'factor' | 'service', number: number) => ({

@@ -5,15 +5,15 @@ import {
   documentOfMarkdown,
   documentOfPostmortem,
   groupsOfSynonyms,
+  namesOf,
   openIndex,
   type SimilarDocument,
   type SimilarityIndex,
-  siteOptions,
 } from '../analysis/similarity/index.ts';
 import type { Archive } from '../archive/archive.ts';
 import { plainText } from '../archive/body/inline.ts';
 import { readArchive } from '../archive/read.ts';
-import { findFiles } from '../importers/find-files.ts';
+import { findFiles } from '../importers/files/find-files.ts';
 import type { Day, Postmortem } from '../model/record.ts';
 
 /** A file of an archive that can be asked about or found. */
@@ -56,7 +56,7 @@ function searchable({ sources, synonyms, faulty }: Read, asOf: Day | undefined):
     .filter(({ postmortem }) => postmortem?.status !== 'draft')
     .map(({ document }) => document)
     .filter(({ date }) => asOf === undefined || date.slice(0, asOf.length) <= asOf);
-  const index = openIndex(buildIndex(documents, { ...siteOptions(documents.length), synonyms }));
+  const index = openIndex(buildIndex(documents, { synonyms }));
   return { sources, index, faulty };
 }
 
@@ -73,8 +73,9 @@ async function readCairn(folder: string): Promise<Read> {
   return toRead(await readArchive({ contentDir: folder, base: '/', drafts: true }));
 }
 
-function toRead({ postmortems, services, factors, causes, synonyms, problems }: Archive): Read {
-  const names = new Map([...services, ...factors, ...causes].map((entry) => [entry.id, entry]));
+function toRead(archive: Archive): Read {
+  const { postmortems, synonyms, problems } = archive;
+  const names = namesOf(archive);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return {
     sources: postmortems.map((postmortem) => ({

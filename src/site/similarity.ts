@@ -2,6 +2,7 @@ import {
   buildIndex,
   documentOfPostmortem,
   groupsOfSynonyms,
+  namesOf,
   openIndex,
   type PackedIndex,
   type SimilarDocument,
@@ -16,9 +17,9 @@ export interface Similarity {
   index: SimilarityIndex;
 }
 
-function documentsOf({ postmortems, causes, factors, services }: Records): SimilarDocument[] {
-  const names = new Map([...services, ...factors, ...causes].map((entry) => [entry.id, entry]));
-  return postmortems.map((postmortem) => documentOfPostmortem(postmortem, names));
+function documentsOf(archive: Records): SimilarDocument[] {
+  const names = namesOf(archive);
+  return archive.postmortems.map((postmortem) => documentOfPostmortem(postmortem, names));
 }
 
 function compute(documents: readonly SimilarDocument[], { synonyms }: Records): Similarity {

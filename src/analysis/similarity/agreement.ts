@@ -81,8 +81,7 @@ function agreementOnFacets(index: SimilarityIndex, facets: SimilarityIndex['face
   for (const kind of ORDER) {
     for (const facet of facets) {
       if (facet.kind !== kind) continue;
-      const holders = facet.documents.filter((document) => document < index.judges).length;
-      const lift = LIFT[kind] * shareOfRarest(index, rarityOf(holders, index.judges));
+      const lift = LIFT[kind] * shareOfRarest(index, rarityOf(facet.documents.length, index.size));
       for (const document of facet.documents) {
         add(agreements, document, lift, { kind, id: facet.id, name: facet.name });
       }
@@ -132,7 +131,7 @@ function sum(words: Map<string, number>): number {
 
 /** How rare something is beside what only one document has: 0 for what all have, at most 1. */
 function shareOfRarest(index: SimilarityIndex, rarity: number): number {
-  return Math.min(1, rarity / rarityOf(1, index.judges));
+  return Math.min(1, rarity / rarityOf(1, index.size));
 }
 
 function add(agreements: Map<number, Agreement>, place: number, lift: number, reason: Reason): void {

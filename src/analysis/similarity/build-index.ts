@@ -10,7 +10,7 @@ import {
   packNumbers,
   packTexts,
 } from './packed.ts';
-import { holdersOf, type Judges, judgesOf, rarityOf } from './rarity.ts';
+import { rarityOf, sharedness, sizeOf } from './rarity.ts';
 import { vocabularyWith } from './synonym-groups.ts';
 import { keyOfSpelling, type TermCount, termsOfDocument } from './terms.ts';
 import { tokensOf } from './tokens.ts';
@@ -18,23 +18,27 @@ import { tokensOf } from './tokens.ts';
 export interface BuildOptions {
   /** The team's own groups of synonyms: words that mean the same. */
   synonyms?: readonly (readonly string[])[];
-  /** Which documents say what is rare: all (best), or the oldest (steady when one is added). */
-  judges?: Judges;
+  /** True for an order that hardly changes when another document is added; else it is a little better. */
+  steady?: boolean;
   /** How many terms of each document are kept, those that tell most about it. All, if it is left out. */
   keep?: number;
 }
 
 /** So many terms of all documents together are kept for a browser, but no fewer than so many of each. */
-const SITE_TERMS = 90_000;
-const SITE_TERMS_EACH = 90;
+const SITE_TERMS = 64_000;
+const SITE_TERMS_EACH = 84;
 
 /** How the index of a site is built: steady, and small enough to be sent to a browser. */
-export function siteOptions(documents: number): Required<Pick<BuildOptions, 'judges' | 'keep'>> {
-  return { judges: 'oldest', keep: Math.max(SITE_TERMS_EACH, Math.floor(SITE_TERMS / Math.max(1, documents))) };
+export function siteOptions(documents: number): Required<Pick<BuildOptions, 'steady' | 'keep'>> {
+  const keep = Math.floor(SITE_TERMS / Math.max(1, sizeOf(documents, true)));
+  return { steady: true, keep: Math.max(SITE_TERMS_EACH, keep) };
 }
 
-/** What only one document holds can be asked for, but makes it like no other. */
+/** What only one document holds can be asked for, but makes it like no other. A steady index does not tell it apart. */
 const WORTH_ALONE = 0.5;
+
+/** What only one document holds cannot be shared, and says little of how alike another could be. In shares of its square. */
+const LENGTH_ALONE = { steady: 0.2, else: 0 };
 
 type Terms = ReadonlyMap<string, TermCount>;
 
@@ -43,16 +47,20 @@ type Terms = ReadonlyMap<string, TermCount>;
  * @throws if two documents have one id.
  */
 export function buildIndex(documents: readonly SimilarDocument[], options: BuildOptions = {}): PackedIndex {
-  const { synonyms = [], judges: which = 'all', keep = Infinity } = options;
+  const { synonyms = [], steady = false, keep = Infinity } = options;
   const ordered = [...documents].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
   const ids = ordered.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw new Error('two documents have one id');
 
-  const judges = judgesOf(ids.length, which);
+  const size = sizeOf(ids.length, steady);
   const vocabulary = vocabularyWith(synonyms);
   const all = ordered.map((document) => termsOfDocument(document, vocabulary.finder));
-  const holders = holdersByKey(all, judges);
-  const kept = all.map((terms) => worthiest(terms, (key) => holders.get(key) ?? 1, judges, keep));
+  const holders = holdersByKey(all);
+  const worthOf = (key: string): number => {
+    const having = holders.get(key) ?? 1;
+    return rarityOf(having, size) * (steady || having > 1 ? 1 : WORTH_ALONE);
+  };
+  const kept = all.map((terms) => worthiest(terms, worthOf, keep));
 
   // Features are counted in all terms, also where only some are kept.
   const keys = [...holders.keys()].sort(compare);
@@ -61,7 +69,11 @@ export function buildIndex(documents: readonly SimilarDocument[], options: Build
   const { count, ofWord } = numberFeatures(keys, tokens, vocabulary);
   const featuresOf = new Map(keys.map((key, word) => [key, ofWord[word] ?? []]));
   const counts = all.map((terms) => featureCounts(terms, (key) => featuresOf.get(key) ?? []));
-  const featureHolders = holdersByFeature(counts, count, judges);
+  const featureHolders = holdersByFeature(counts, count);
+  const squares = featureHolders.map((having) => {
+    const alone = steady ? LENGTH_ALONE.steady : LENGTH_ALONE.else;
+    return rarityOf(having, size) ** 2 * sharedness(having, size, alone, steady);
+  });
 
   const postings = postingsOf(kept, all);
   const words = keys.flatMap((key, word) => (postings.has(key) ? [word] : []));
@@ -76,12 +88,9 @@ export function buildIndex(documents: readonly SimilarDocument[], options: Build
     const same = ofWord[words[i] ?? 0] ?? [];
     for (const [j, feature] of features.entries()) packedHolders[feature] = featureHolders[same[j] ?? 0] ?? 0;
   }
-  // What a document has alone cannot be shared, and says nothing of how alike another could be. To leave it out would move
-  // others when one more document has it.
-  const least = which === 'all' ? 2 : 1;
   return {
     version: PACKED_VERSION,
-    judges,
+    size,
     ids,
     dates: ordered.map(({ date }) => date),
     fixed: ordered.map(({ fixed }) => (fixed ? '1' : '0')).join(''),
@@ -89,36 +98,24 @@ export function buildIndex(documents: readonly SimilarDocument[], options: Build
     holders: packNumbers(packedHolders),
     postings: packNumbers(lists.flatMap((list) => [list.length, ...gapsOf(list.map(({ place }) => place))])),
     levels: packLevels(lists.flatMap((list) => list.map(({ level }) => level))),
-    lengths: packNumbers(
-      counts.map((features) => Math.round(LENGTH_SCALE * lengthOf(features, featureHolders, judges, least))),
-    ),
+    lengths: packNumbers(counts.map((features) => Math.round(LENGTH_SCALE * lengthOf(features, squares)))),
     facets: facetsOf(ordered),
     signals: ordered.map(({ signals }) => signals),
     synonyms: synonyms.map((group) => [...group]),
   };
 }
 
-/** How many documents are taken to have each term. */
-function holdersByKey(all: readonly Terms[], judges: number): Map<string, number> {
-  const counted = new Map<string, { judging: number; all: number }>();
-  for (const [place, terms] of all.entries()) {
-    for (const key of terms.keys()) {
-      const count = counted.get(key) ?? { judging: 0, all: 0 };
-      count.all += 1;
-      if (place < judges) count.judging += 1;
-      counted.set(key, count);
-    }
-  }
-  return new Map([...counted].map(([key, count]) => [key, holdersOf(count.judging, count.all)]));
+/** How many documents have each term. */
+function holdersByKey(all: readonly Terms[]): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const terms of all) for (const key of terms.keys()) holders.set(key, (holders.get(key) ?? 0) + 1);
+  return holders;
 }
 
 /** The terms of a document that are kept: those with the greatest weight in the archive, ties by their key. */
-function worthiest(terms: Terms, holders: (key: string) => number, judges: number, keep: number): string[] {
+function worthiest(terms: Terms, worthOf: (key: string) => number, keep: number): string[] {
   if (terms.size <= keep) return [...terms.keys()];
-  const worth = [...terms].map(([key, { count }]) => {
-    const alone = holders(key) <= 1 ? WORTH_ALONE : 1;
-    return { key, worth: levelOf(count) * rarityOf(holders(key), judges) * alone };
-  });
+  const worth = [...terms].map(([key, { count }]) => ({ key, worth: levelOf(count) * worthOf(key) }));
   worth.sort((a, b) => b.worth - a.worth || compare(a.key, b.key));
   return worth.slice(0, keep).map(({ key }) => key);
 }
@@ -159,26 +156,17 @@ function featureCounts(terms: Terms, featuresOf: (key: string) => readonly numbe
   return counts;
 }
 
-function holdersByFeature(counts: readonly Map<number, number>[], features: number, judges: number): number[] {
-  const judging = new Uint32Array(features);
-  const all = new Uint32Array(features);
-  for (const [place, having] of counts.entries()) {
-    for (const feature of having.keys()) {
-      all[feature] = (all[feature] ?? 0) + 1;
-      if (place < judges) judging[feature] = (judging[feature] ?? 0) + 1;
-    }
-  }
-  return Array.from(judging, (count, feature) => holdersOf(count, all[feature] ?? 0));
+function holdersByFeature(counts: readonly Map<number, number>[], features: number): number[] {
+  const holders = new Array<number>(features).fill(0);
+  for (const having of counts) for (const feature of having.keys()) holders[feature] = (holders[feature] ?? 0) + 1;
+  return holders;
 }
 
-/** The length of a document as a vector of the features that `least` documents have. */
-function lengthOf(counts: Map<number, number>, holders: readonly number[], judges: number, least: number): number {
-  let squares = 0;
-  for (const [feature, count] of counts) {
-    if ((holders[feature] ?? 0) < least) continue;
-    squares += (weightOf(count) * rarityOf(holders[feature] ?? 0, judges)) ** 2;
-  }
-  return Math.sqrt(squares);
+/** The length of a document as a vector, given what the square of one unit of each feature counts. */
+function lengthOf(counts: Map<number, number>, squares: readonly number[]): number {
+  let sum = 0;
+  for (const [feature, count] of counts) sum += weightOf(count) ** 2 * (squares[feature] ?? 0);
+  return Math.sqrt(sum);
 }
 
 function facetsOf(documents: readonly SimilarDocument[]): PackedIndex['facets'] {

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { action, postmortem } from '../../testing/postmortem.ts';
 import { FIELD_WEIGHTS } from './document.ts';
-import { documentOfPostmortem } from './from-postmortem.ts';
+import { documentOfPostmortem, namesOf } from './from-postmortem.ts';
 
-const NAMES = new Map([
-  ['lock-order', { name: 'Inconsistent lock order', aliases: ['lock inversion'] }],
-  ['shop', { name: 'Shop' }],
-]);
+const NAMES = namesOf({
+  causes: [{ id: 'lock-order', name: 'Inconsistent lock order', aliases: ['lock inversion'] }],
+  factors: [],
+  services: [
+    { id: 'shop', name: 'Shop' },
+    { id: 'lock-order', name: 'Lock and order desk' },
+  ],
+});
 
 const DOCUMENT = documentOfPostmortem(
   postmortem({
@@ -59,4 +63,16 @@ test('a fix is known where the mitigation says so; no trigger is nothing in comm
   expect(bare.fixed).toBe(false);
   expect(bare.facets).toEqual([]);
   expect(bare.texts).toContainEqual({ text: 'Prose.', weight: FIELD_WEIGHTS.summary });
+});
+
+test('a service and a cause of one id keep their names', () => {
+  const { facets } = documentOfPostmortem(
+    postmortem({ services: ['lock-order'], causes: [{ id: 'lock-order' }], factors: [{ id: 'lock-order' }] }),
+    NAMES,
+  );
+  expect(facets.map(({ kind, name }) => [kind, name])).toEqual([
+    ['cause', 'Inconsistent lock order'],
+    ['factor', 'Inconsistent lock order'],
+    ['service', 'Lock and order desk'],
+  ]);
 });

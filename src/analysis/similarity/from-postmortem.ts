@@ -1,10 +1,32 @@
 import type { Postmortem } from '../../model/record.ts';
 import { type Facet, FIELD_WEIGHTS, leadAndRest, type SimilarDocument, type WeightedText } from './document.ts';
 
-/** What the records a postmortem names are called: by id, their name and their other names. */
-export type Names = ReadonlyMap<string, { name: string; aliases?: readonly string[] | undefined }>;
+/** What a record is called: its name and its other names. */
+interface Named {
+  id: string;
+  name: string;
+  aliases?: readonly string[] | undefined;
+}
 
-/** A postmortem as the ranking sees it. `names` holds the causes, factors and services of the archive. */
+/** What the records that a postmortem names are called, by kind and id: a service may have the id of a cause. */
+export type Names = ReadonlyMap<string, Named>;
+
+/** The names of the records of an archive. */
+export function namesOf(archive: {
+  services: readonly Named[];
+  causes: readonly Named[];
+  factors: readonly Named[];
+}): Names {
+  const keyed = (kind: 'cause' | 'service', entries: readonly Named[]) =>
+    entries.map((entry) => [`${kind} ${entry.id}`, entry] as const);
+  return new Map([
+    ...keyed('service', archive.services),
+    ...keyed('cause', archive.factors),
+    ...keyed('cause', archive.causes),
+  ]);
+}
+
+/** A postmortem as the ranking sees it. `names` are those of its archive. */
 export function documentOfPostmortem(postmortem: Postmortem, names: Names): SimilarDocument {
   const facets: Facet[] = [
     ...postmortem.causes.map(({ id }) => facet('cause', id, names)),
@@ -52,6 +74,7 @@ export function documentOfPostmortem(postmortem: Postmortem, names: Names): Simi
 }
 
 function facet(kind: Facet['kind'], id: string, names: Names): Facet {
-  const known = names.get(id);
+  // Ids are unique across causes and factors, and a postmortem may name a cause among its factors.
+  const known = names.get(`${kind === 'service' ? kind : 'cause'} ${id}`);
   return { kind, id, name: known?.name ?? id, otherNames: known?.aliases ?? [] };
 }

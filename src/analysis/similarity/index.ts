@@ -2,7 +2,7 @@ export { type BuildOptions, buildIndex, siteOptions } from './build-index.ts';
 export { type CleanedPaste, cleanPaste, PIECE_KINDS, type Piece, type PieceKind } from './clean-paste.ts';
 export { FACET_KINDS, type Facet, type FacetKind, type SimilarDocument } from './document.ts';
 export { documentOfMarkdown, type MarkdownFile } from './from-markdown.ts';
-export { documentOfPostmortem, type Names } from './from-postmortem.ts';
+export { documentOfPostmortem, type Names, namesOf } from './from-postmortem.ts';
 export { openIndex, type SimilarityIndex } from './open-index.ts';
 export { PACKED_VERSION, type PackedIndex } from './packed.ts';
 export {
@@ -14,6 +14,5 @@ export {
   similarTo,
   similarToDraft,
 } from './rank.ts';
-export type { Judges } from './rarity.ts';
 export type { CommonWord, Reason } from './reasons.ts';
 export { groupsOfSynonyms } from './synonym-groups.ts';

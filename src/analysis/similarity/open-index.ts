@@ -23,7 +23,7 @@ export interface Feature {
   weights: Float32Array;
   /** How much it tells, by how few documents have it. */
   rarity: number;
-  /** How many documents are taken to have it. */
+  /** How many documents have it. */
   holders: number;
   /** The words it stands for: one for a word, several for a stem or a group. */
   words: readonly number[];
@@ -31,8 +31,8 @@ export interface Feature {
 
 export interface SimilarityIndex {
   ids: string[];
-  /** How many documents, the first of them, say what is rare. */
-  judges: number;
+  /** How many documents it is taken to have where the rarity of a word is measured. */
+  size: number;
   /** The place of each document by its id. */
   placeOf: ReadonlyMap<string, number>;
   dates: string[];
@@ -67,7 +67,7 @@ export interface SimilarityIndex {
  * @throws if it was packed by another version.
  */
 export function openIndex(packed: PackedIndex): SimilarityIndex {
-  const { version, ids, judges } = packed;
+  const { version, ids, size } = packed;
   if (version !== PACKED_VERSION) throw new Error(`the index has version ${version}, expected ${PACKED_VERSION}`);
   const vocabulary = vocabularyWith(packed.synonyms);
   const spelled = unpackTexts(packed.words);
@@ -82,7 +82,7 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
   const merge = merger(ids.length, words);
   const features = members.map((some): Feature => {
     const having = holders();
-    return { ...merge(some), holders: having, rarity: rarityOf(having, judges), words: some };
+    return { ...merge(some), holders: having, rarity: rarityOf(having, size), words: some };
   });
 
   const length = numberReader(packed.lengths);
@@ -91,7 +91,7 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
   const groups = new Set([...ofGroup].filter(([group]) => !vocabulary.isKind(group)).map(([, feature]) => feature));
   return {
     ids,
-    judges,
+    size,
     placeOf: new Map(ids.map((id, place) => [id, place])),
     dates: packed.dates,
     fixed: [...packed.fixed].map((digit) => digit === '1'),

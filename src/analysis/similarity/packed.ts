@@ -6,15 +6,15 @@ import type { FacetKind } from './document.ts';
  */
 export interface PackedIndex {
   version: number;
-  /** How many documents, the first of them, say what is rare. */
-  judges: number;
+  /** How many documents it is taken to have where the rarity of a word is measured. */
+  size: number;
   ids: string[];
   dates: string[];
   /** A digit for each document: 1 if it says what fixed it. */
   fixed: string;
   /** Words as they are spelled, in the order of their keys, each without the beginning it shares with the one before. */
   words: string;
-  /** For each feature, how many documents are taken to have it. */
+  /** For each feature, how many documents have it. */
   holders: string;
   /** For each word, how many documents follow, and how far each is from the one before. */
   postings: string;
@@ -33,7 +33,7 @@ export interface PackedIndex {
 export const LENGTH_SCALE = 100;
 
 /** Changes whenever an older reader would misread the index: a stale index is told apart from a broken one. */
-export const PACKED_VERSION = 1;
+export const PACKED_VERSION = 2;
 
 /** Characters that stand as they are in JSON and in HTML: 84 of them, in two halves. */
 const DIGITS = '!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';

@@ -222,28 +222,6 @@ test('the order of the documents does not matter', () => {
   );
 });
 
-test('a newer incident changes nothing about the others, where the oldest judge', () => {
-  const options: BuildOptions = { judges: 'oldest' };
-  fc.assert(
-    // 10 to 11 and 13 to 14 pass no step of the number of judges.
-    fc.property(fc.constantFrom(10, 13), archive, (count, texts) => {
-      const documents = Array.from({ length: count + 1 }, (_, i) =>
-        incident(`i${i}`, (texts[i % texts.length] ?? []).join(' '), { date: `2024-01-${10 + i}` }),
-      );
-      const before = indexOf(documents.slice(0, count), options);
-      const after = indexOf(documents, options);
-      const newest = after.placeOf.get(`i${count}`);
-      for (const { id } of documents.slice(0, count)) {
-        const others = similarDocuments(after, id, { count: 20, only: (place) => place !== newest });
-        expect(others.map((one) => [one.id, one.score])).toEqual(
-          similarDocuments(before, id, { count: 20 }).map((one) => [one.id, one.score]),
-        );
-      }
-    }),
-    { numRuns: 20 },
-  );
-});
-
 test('two documents of one id, and an index of another version, are refused', () => {
   expect(() => buildIndex([incident('a', 'x'), incident('a', 'y')])).toThrow('one id');
   expect(() => openIndex({ ...buildIndex([]), version: 0 })).toThrow('version');

@@ -36,7 +36,7 @@ const TIE = 0.001;
 const PASSAGE = 20;
 const DOCUMENT = 120;
 
-/** From so many judges on, what more than a tenth of them has is left out of the first comparison. */
+/** From so many documents on, what more than a tenth of them has is left out of the first comparison. */
 const LARGE = 500;
 const COMMON = 10;
 
@@ -120,7 +120,7 @@ function ranked(
 
 /** A large question to a large archive is first compared by what is not common; a whole document then with those that come near. */
 function isLarge(index: SimilarityIndex, question: Question): boolean {
-  return index.judges >= LARGE && question.features.size >= DOCUMENT;
+  return index.size >= LARGE && question.features.size >= DOCUMENT;
 }
 
 /**
@@ -135,7 +135,7 @@ function textScores(index: SimilarityIndex, question: Question): Float64Array {
   const wide = Math.min(1, Math.max(0, (size - PASSAGE) / (DOCUMENT - PASSAGE)));
   for (const [number, { weight }] of question.features) {
     const feature = index.features[number];
-    if (!feature || (rough && feature.holders * COMMON > index.judges)) continue;
+    if (!feature || (rough && feature.holders * COMMON > index.size)) continue;
     const { documents, weights, rarity } = feature;
     const factor = weight * rarity * rarity;
     for (let i = 0; i < documents.length; i += 1) {

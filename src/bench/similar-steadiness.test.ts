@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { documentOfMarkdown, documentOfPostmortem, namesOf, siteOptions } from '../analysis/similarity/index.ts';
+import { readArchive } from '../archive/read.ts';
+import { CHECKOUT } from '../testing/site.ts';
+import { mean } from './similar-measures.ts';
+import { steadiness } from './similar-steadiness.ts';
+import { syntheticArchive } from './similar-synthetic.ts';
+
+const STEADY = 0.99;
+
+/** English of operations, in pieces as long as an incident, that tells of none of the example archive: Cairn's own guides. */
+function strangers() {
+  const folder = join(CHECKOUT, 'src/guides');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
+  return files.flatMap((name) => {
+    const pieces = readFileSync(join(folder, name), 'utf8').match(/(?:\S+\s+){300}/g) ?? [];
+    return pieces.map((source, i) => documentOfMarkdown({ path: `${name}-${i}`, source }));
+  });
+}
+
+test('one unrelated incident more leaves the five of the example archive and their order', async () => {
+  const archive = await readArchive({ contentDir: join(CHECKOUT, 'content'), base: '/', drafts: false });
+  const names = namesOf(archive);
+  const documents = archive.postmortems.map((one) => documentOfPostmortem(one, names));
+  const shares = steadiness(documents, strangers(), { draws: 60, seed: 1 });
+  expect(mean(shares)).toBeGreaterThanOrEqual(STEADY);
+});
+
+test('one unrelated incident more leaves the five of a large archive and their order', () => {
+  const others = [2, 3, 4].flatMap((seed) => syntheticArchive(1, seed, 12));
+  const shares = steadiness(syntheticArchive(1_000, 1), others, { draws: 2, seed: 1, sample: 200 });
+  expect(mean(shares)).toBeGreaterThanOrEqual(STEADY);
+});
+
+test('how many terms are kept does not change with one incident more', () => {
+  const keeps = [100, 999, 1000, 1001, 1400, 10_000].map((count) => siteOptions(count).keep);
+  expect(keeps).toEqual([500, 84, 84, 84, 84, 84]);
+});
