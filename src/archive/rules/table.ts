@@ -13,6 +13,7 @@ import { recurrence } from './recurrence.ts';
 import { repeatedReference } from './repeated-reference.ts';
 import { secret } from './secret.ts';
 import { severitySections } from './severity-sections.ts';
+import { similarIncident } from './similar-incident.ts';
 import { siteSettings } from './site-settings.ts';
 import { statedDuration } from './stated-duration.ts';
 import { summaryLength } from './summary-length.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   timeToPublish,
   wishfulAction,
   alertSignal,
+  similarIncident,
   statedDuration,
   secret,
   blamelessLanguage,

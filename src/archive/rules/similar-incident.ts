@@ -1,0 +1,120 @@
+import { cleanPaste } from '../../analysis/similarity/clean-paste.ts';
+import { tokensOf } from '../../analysis/similarity/tokens.ts';
+import type { PostmortemEntry, Rule } from '../sources.ts';
+import type { Path } from '../yaml-places.ts';
+import { hint } from './finding.ts';
+
+/** What two incidents may share that says they are the same failure. */
+interface Marks {
+  /** Signals as they were written, by what does not change from one occurrence to the next. */
+  signals: Map<string, string>;
+  /** A cause and a service, by their ids. */
+  pairs: Set<string>;
+}
+
+/** A cause that so many of the earlier incidents have says nothing of one of them. */
+const RARE = 3;
+
+/** A signal of fewer words is a word that many failures share. */
+const LEAST_WORDS = 2;
+
+/** A signal is told by its beginning. In characters. */
+const LONGEST = 80;
+
+export const similarIncident: Rule = {
+  name: 'similar-incident',
+  what: 'A postmortem that is being written links the earlier incident with the same signal, or with the same rare cause in the same service.',
+  *judge({ postmortems }) {
+    const open = postmortems.filter((entry) => isShown(entry) && entry.values.status !== 'published');
+    if (open.length === 0) return;
+    const all = postmortems.filter(isShown);
+    const marks = new Map(all.map((entry) => [entry, marksOf(entry)]));
+    const links = new Map(all.map((entry) => [entry.id, linksOf(entry)]));
+    const holders = countsOf([...marks.values()].flatMap(({ pairs }) => [...pairs]));
+    for (const entry of open) {
+      const own = marks.get(entry);
+      const earlier = all.filter((other) => began(other) < began(entry) && !areLinked(entry.id, other.id, links));
+      // Of several the latest, and a signal before everything else.
+      earlier.sort((a, b) => (began(a) < began(b) ? 1 : began(a) > began(b) ? -1 : 0));
+      const found = (['signals', 'pairs'] as const)
+        .flatMap((kind) =>
+          earlier.map((other) => ({ other, why: own && shared(kind, own, marks.get(other), holders) })),
+        )
+        .find(({ why }) => why !== undefined);
+      if (!found) continue;
+      yield hint(entry, pathOf(entry, found.why), {
+        rule: this.name,
+        message: `looks like \`${found.other.id}\`: ${found.why?.text}`,
+        hint: 'link it in `related` or `recurrenceOf`, or leave it',
+      });
+    }
+  },
+};
+
+/** Where the file says what the other one says too. */
+function pathOf({ values }: PostmortemEntry, why: { signal?: string } | undefined): Path {
+  if (why?.signal === undefined) return ['causes'];
+  const place = (values.signals ?? []).indexOf(why.signal);
+  return place < 0 ? ['detection', 'alert'] : ['signals', place];
+}
+
+/** What others may be told of, and what happened at all. */
+function isShown({ values, moments }: PostmortemEntry): boolean {
+  return values.visibility !== 'restricted' && values.type !== 'exercise' && moments.started !== undefined;
+}
+
+function began({ moments }: PostmortemEntry): string {
+  return moments.started ?? '';
+}
+
+function marksOf({ values }: PostmortemEntry): Marks {
+  const seen = [...(values.signals ?? []), values.detection?.alert].filter((text) => typeof text === 'string');
+  const signals = new Map(seen.map((text) => [keyOf(text), text] as const).filter(([key]) => key !== ''));
+  const causes = Array.isArray(values.causes) ? values.causes : [];
+  const ids = causes.map((cause) => (typeof cause === 'string' ? cause : cause?.id)).filter((id) => id !== undefined);
+  const services = (values.services ?? []).filter((id) => typeof id === 'string');
+  return { signals, pairs: new Set(ids.flatMap((cause) => services.map((service) => `${cause} ${service}`))) };
+}
+
+/** The words of a signal without its times, counters and ids; empty where too few are left. */
+function keyOf(signal: string): string {
+  const tokens = tokensOf(cleanPaste(signal).kept);
+  const words = tokens.reduce((sum, token) => sum + Math.max(1, token.words.length - 1), 0);
+  return words < LEAST_WORDS ? '' : tokens.map(({ words: [whole] }) => whole).join(' ');
+}
+
+function shared(
+  kind: keyof Marks,
+  own: Marks,
+  other: Marks | undefined,
+  holders: ReadonlyMap<string, number>,
+): { text: string; signal?: string } | undefined {
+  if (kind === 'signals') {
+    const [, text] = [...own.signals].find(([key]) => other?.signals.has(key)) ?? [];
+    return text === undefined ? undefined : { text: `same signal \`${beginningOf(text)}\``, signal: text };
+  }
+  const pair = [...own.pairs].find((key) => other?.pairs.has(key) && (holders.get(key) ?? 0) <= RARE);
+  const [cause, service] = pair?.split(' ') ?? [];
+  return pair === undefined ? undefined : { text: `same cause \`${cause}\` in \`${service}\`` };
+}
+
+function linksOf({ values }: PostmortemEntry): Set<string> {
+  return new Set([...(values.related ?? []), values.recurrenceOf].filter((id) => typeof id === 'string'));
+}
+
+function beginningOf(signal: string): string {
+  const [line = ''] = signal.trim().split('\n');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
+}
+
+/** True where one names the other, or both name a third. */
+function areLinked(a: string, b: string, links: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const [ofA, ofB] = [links.get(a), links.get(b)];
+  return ofA?.has(b) === true || ofB?.has(a) === true || [...(ofA ?? [])].some((id) => ofB?.has(id));
+}
+
+function countsOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
