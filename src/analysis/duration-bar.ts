@@ -2,7 +2,7 @@ import type { Instant, Postmortem } from '../model/record.ts';
 import { minutesBetween } from './days.ts';
 
 /** What users and responders went through, in this order. */
-export const PHASES = ['unnoticed', 'affected', 'confirming'] as const;
+const PHASES = ['unnoticed', 'affected', 'confirming'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** One piece of the bar. */

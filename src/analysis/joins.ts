@@ -5,7 +5,7 @@ import { dayIn } from './days.ts';
 import { newestFirst, precedes } from './population.ts';
 
 /** What an incident may share with others. */
-export const JOIN_KINDS = ['cause', 'factor', 'service', 'trigger'] as const;
+const JOIN_KINDS = ['cause', 'factor', 'service', 'trigger'] as const;
 export type JoinKind = (typeof JOIN_KINDS)[number];
 
 /** An earlier incident, and how many of its actions are open still. */

@@ -6,7 +6,7 @@ export const PERIOD_UNITS = ['quarter', 'half', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 /** A period holds enough for its own figures from this number of incidents on. */
-export const INCIDENTS_A_PERIOD = 6;
+const INCIDENTS_A_PERIOD = 6;
 
 /** A stretch of the calendar. */
 export interface Period {

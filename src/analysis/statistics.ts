@@ -2,7 +2,7 @@
 export const ENOUGH = 5;
 
 /** The coverage that an interval for a median has at least. */
-export const COVERAGE = 0.9;
+const COVERAGE = 0.9;
 
 /** Two values of the sample between which the true median lies, with the probability `coverage` or more. */
 export interface Interval {

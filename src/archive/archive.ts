@@ -1,4 +1,4 @@
-import type { Cause, Day, Factor, Guide, Postmortem, RestrictedCount, Service, Team } from '../model/record.ts';
+import type { Cause, Factor, Guide, Postmortem, RestrictedCount, Service, Team } from '../model/record.ts';
 import type { SiteSettings, Synonyms } from '../model/site.ts';
 import type { MentionFinder } from './mentions.ts';
 import type { Problem } from './problem.ts';
@@ -55,6 +55,3 @@ export interface Archive extends JudgedArchive {
   guides: Guide[];
   synonyms: Synonyms;
 }
-
-/** The day that "today" means: `--as-of`, else today in the site's zone. */
-export type AsOf = Day;

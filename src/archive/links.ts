@@ -24,7 +24,7 @@ export interface LinkedFile {
 }
 
 /** The site path of a record's page, with the base path. */
-export function pagePath(base: string, kind: FileKind, id: string): string {
+function pagePath(base: string, kind: FileKind, id: string): string {
   return `${base}${PAGES[kind]}/${id}/`;
 }
 

@@ -25,10 +25,10 @@ export interface Prose {
 }
 
 /** Stands for each character of code and of quoted speech: nobody's own words. */
-export const STAND_IN = '\uFFFC';
+const STAND_IN = '\uFFFC';
 
 /** Stands between blocks: no phrase goes from one to the next. */
-export const BREAK = '\u0001';
+const BREAK = '\u0001';
 
 /** The prose of a file, of its front matter and of its body. Both are parsed for it: ask only where there is something to find. */
 export function* proseOf(entry: Entry<unknown> & WithBody): Generator<Prose> {

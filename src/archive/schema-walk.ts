@@ -26,7 +26,7 @@ export function defOf(schema: z.ZodType): Def {
 }
 
 /** The schemas that a value at `path` may have: several where a union stands on the way, none where no key is listed. */
-export function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
+function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
   const [step, ...rest] = path;
   const def = defOf(schema);
   if (def.type === 'union') return def.options.flatMap((option) => schemasAt(option, path));

@@ -2,7 +2,7 @@
  * Filters the rows of a list by the selects of the form above it. The choice stands in the address, so that it can be shared,
  * reloaded and left with the back button. Without a script the form is hidden and the list is whole.
  */
-export function startListFilters(form: HTMLFormElement): void {
+function startListFilters(form: HTMLFormElement): void {
   const list = document.getElementById(form.dataset.filters ?? '');
   const status = form.querySelector<HTMLElement>('[data-filter-status]');
   if (!list) return;

@@ -172,7 +172,7 @@ function configuration({ periods, scale }: ResponseChartData, colours: Colours):
 }
 
 /** Draws the chart of `figure` once it comes into sight, and again whenever the theme changes. */
-export function drawResponseChart(figure: HTMLElement): void {
+function drawResponseChart(figure: HTMLElement): void {
   const canvas = figure.querySelector('canvas');
   const source = figure.querySelector('script[type="application/json"]');
   if (!canvas || !source?.textContent) return;

@@ -39,7 +39,7 @@ interface Places {
 const PATIENCE = 500;
 
 /** One conversation with the index: a later question makes an earlier one void. */
-export function searchSession(places: Places, severities: readonly string[]): SearchSession {
+function searchSession(places: Places, severities: readonly string[]): SearchSession {
   const index = searchIndexAt(places.index);
   let similar: Promise<SimilarSession> | undefined;
   let latest = 0;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from './id.ts';
 import { day, text } from './scalars.ts';
 
-export const ACTION_KINDS = ['prevent', 'detect', 'mitigate', 'learn'] as const;
+const ACTION_KINDS = ['prevent', 'detect', 'mitigate', 'learn'] as const;
 export const ACTION_PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
 export const ACTION_STATUSES = ['proposed', 'open', 'doing', 'done', 'wont-do'] as const;
 
@@ -45,6 +45,3 @@ export const actionSchema = z.strictObject({
 });
 
 export type Action = z.output<typeof actionSchema>;
-export type ActionKind = (typeof ACTION_KINDS)[number];
-export type ActionPriority = (typeof ACTION_PRIORITIES)[number];
-export type ActionStatus = (typeof ACTION_STATUSES)[number];

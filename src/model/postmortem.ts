@@ -5,10 +5,10 @@ import { amount, day, flag, momentText, text, texts, webAddress } from './scalar
 import { timelineEntrySchema } from './timeline.ts';
 
 export const POSTMORTEM_TYPES = ['incident', 'near-miss', 'exercise'] as const;
-export const POSTMORTEM_STATUSES = ['draft', 'review', 'published'] as const;
-export const VISIBILITIES = ['internal', 'restricted'] as const;
+const POSTMORTEM_STATUSES = ['draft', 'review', 'published'] as const;
+const VISIBILITIES = ['internal', 'restricted'] as const;
 export const DETECTED_BY = ['alert', 'customer', 'employee', 'partner', 'test'] as const;
-export const ROLLBACK_USED = ['yes', 'no', 'partly', 'impossible'] as const;
+const ROLLBACK_USED = ['yes', 'no', 'partly', 'impossible'] as const;
 export const TRIGGERS = [
   'deploy',
   'config',
@@ -175,10 +175,7 @@ export const postmortemSchema = z.strictObject({
 
 export type PostmortemFrontMatter = z.output<typeof postmortemSchema>;
 export type PostmortemType = (typeof POSTMORTEM_TYPES)[number];
-export type PostmortemStatus = (typeof POSTMORTEM_STATUSES)[number];
-export type DetectedBy = (typeof DETECTED_BY)[number];
 export type Impact = z.output<typeof impactSchema>;
-export type CauseChainStep = z.output<typeof causeChainStepSchema>;
 
 /** Facts that an author may also write as a list in the body, under the heading named here (or one of its other names). */
 export const LIST_FIELDS = [

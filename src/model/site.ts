@@ -18,7 +18,7 @@ const severitySchema = z.strictObject({
 });
 
 /** The scale used where site.yaml sets none, the worst first. Due rules: 15 days for the two highest, 30 below. */
-export const DEFAULT_SEVERITIES: z.input<typeof severitySchema>[] = [
+const DEFAULT_SEVERITIES: z.input<typeof severitySchema>[] = [
   {
     id: 'SEV1',
     meaning: 'A core service is down or data is at risk for many users.',

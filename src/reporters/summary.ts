@@ -8,7 +8,7 @@ import { rulePage } from './rule-page.ts';
 import { type Address, addressTo, incidentBlocks } from './summary-incident.ts';
 
 /** The first line of a summary: by it a comment is found again and written anew. */
-export const SUMMARY_MARK = '<!-- cairn-summary -->';
+const SUMMARY_MARK = '<!-- cairn-summary -->';
 
 /** The most problems of one file that are listed. */
 const MOST_PROBLEMS = 50;

@@ -29,7 +29,7 @@ const TITLES: Record<FactSection, string> = {
 };
 
 /** The lists that stand together under "What we learned". */
-export const LEARNED = ['wentWell', 'wentBadly', 'gotLucky', 'surprises', 'lessons'] as const;
+const LEARNED = ['wentWell', 'wentBadly', 'gotLucky', 'surprises', 'lessons'] as const;
 
 /** The sections that the page shows after the body: those with something in them that the body has not placed itself. */
 export function factSections(page: IncidentPage): { id: FactSection; title: string }[] {

@@ -62,7 +62,7 @@ export function responseChart(times: ResponseTimes, { postmortem, site }: Record
 }
 
 /** True for the worse half of the scale. */
-export function isSevere(severity: string | undefined, { severities }: SiteSettings): boolean {
+function isSevere(severity: string | undefined, { severities }: SiteSettings): boolean {
   const index = severities.findIndex(({ id }) => id === severity);
   return index >= 0 && index < severities.length / 2;
 }

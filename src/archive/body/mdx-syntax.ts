@@ -172,7 +172,7 @@ function takeOutAttribute(
 }
 
 /** Overwrites a stretch with letters: they mean nothing to the parser. White space stays, and with it every line. */
-export function overwrite(repair: Repair, start: number, end: number): void {
+function overwrite(repair: Repair, start: number, end: number): void {
   const letters = repair.text.slice(start, end).replace(/\S/g, 'x');
   repair.text = repair.text.slice(0, start) + letters + repair.text.slice(end);
 }

@@ -45,7 +45,7 @@ export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
 }
 
 /** What blames in a piece of prose, in order: of phrases that overlap the one that starts first, and of those the longest. */
-export function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
+function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
   const found: Blame[] = [...people.faultsIn(prose.text)];
   for (const { pattern, notAfter, reason, rewrite } of PATTERNS) {
     // What an action promises has a rule of its own.
