@@ -3,6 +3,7 @@ import { type DurationBar, durationBarOf } from '../analysis/duration-bar.ts';
 import { type Durations, durationsOf } from '../analysis/durations.ts';
 import { type TimedTimeline, timelineOf } from '../analysis/timeline.ts';
 import type { Postmortem, TimelineEntry } from '../model/record.ts';
+import { SILENT_POSTMORTEM } from '../model/silent-postmortem.ts';
 import { type SiteSettings, siteSchema } from '../model/site.ts';
 
 /** An incident as one of Cairn's own guides writes it: all on one day, clock times as `09:12`, in UTC. */
@@ -36,7 +37,10 @@ export function examplePage({ day, timeline = [], causeChain = [], ...clocks }: 
   const { started, ...others } = clocks;
   const times = Object.fromEntries(Object.entries(others).map(([moment, clock]) => [moment, at(clock)]));
   const postmortem: Postmortem = {
-    ...NOTHING,
+    ...SILENT_POSTMORTEM,
+    id: 'example',
+    file: '',
+    title: '',
     started: at(started),
     ...times,
     timeline: timeline.map((entry) => ({ ...entry, at: at(entry.at) })),
@@ -51,35 +55,3 @@ export function examplePage({ day, timeline = [], causeChain = [], ...clocks }: 
     timeline: timelineOf(postmortem),
   };
 }
-
-const NOTHING: Omit<Postmortem, 'started'> = {
-  id: 'example',
-  file: '',
-  title: '',
-  type: 'incident',
-  status: 'published',
-  visibility: 'internal',
-  ongoing: false,
-  windows: [],
-  services: [],
-  aliases: [],
-  signals: [],
-  causes: [],
-  causesUnknown: false,
-  factors: [],
-  causeChain: [],
-  timeline: [],
-  validation: [],
-  measures: [],
-  wentWell: [],
-  wentBadly: [],
-  gotLucky: [],
-  surprises: [],
-  lessons: [],
-  actions: [],
-  related: [],
-  tags: [],
-  links: [],
-  authors: [],
-  body: { nodes: [], headings: [], text: '', components: [] },
-};

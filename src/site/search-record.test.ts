@@ -1,48 +1,27 @@
 import { expect, test } from 'vitest';
-import type { Postmortem } from '../model/record.ts';
+import { postmortem } from '../testing/postmortem.ts';
 import { catalogueRecord, guideRecord, incidentRecord } from './search-record.ts';
 
-const postmortem: Postmortem = {
+const found = postmortem({
   id: '2025-03-04-queue-stalled',
-  file: 'postmortems/2025/2025-03-04-queue-stalled.md',
   title: 'The queue stalled',
-  type: 'incident',
-  status: 'published',
-  visibility: 'internal',
   severity: 'SEV2',
   owner: 'platform',
   started: '2024-12-31T23:30:00Z',
-  ongoing: false,
-  windows: [],
   services: ['queue', 'orders'],
   aliases: ['INC-7'],
-  signals: [],
   causes: [{ id: 'missing-limit' }],
-  causesUnknown: false,
   factors: [{ id: 'slow-alert' }],
   causeChain: [
     { step: 'One', cause: 'missing-limit', consequence: 'a', prevention: 'b' },
     { step: 'Two', cause: 'lock-order', consequence: 'a', prevention: 'b' },
     { step: 'Three', consequence: 'a', prevention: 'b' },
   ],
-  timeline: [],
-  validation: [],
-  measures: [],
-  wentWell: [],
-  wentBadly: [],
-  gotLucky: [],
-  surprises: [],
-  lessons: [],
-  actions: [],
-  related: [],
   tags: ['backlog'],
-  links: [],
-  authors: [],
-  body: { nodes: [], headings: [], text: '', components: [] },
-};
+});
 
 test('an incident is found by its facets, its former names, its tags and the words of the team', () => {
-  const { filters, meta, date } = incidentRecord(postmortem, {
+  const { filters, meta, date } = incidentRecord(found, {
     fixed: 'Raised the limit',
     took: '2 h to resolve',
     day: '1 Jan 2025',
@@ -77,7 +56,7 @@ test('a cause stands under its own facet, and after everything with a date', () 
     category: 'Capacity',
     aliases: ['no-limit'],
     related: [],
-    body: postmortem.body,
+    body: found.body,
   };
   const { filters, meta, date } = catalogueRecord('cause', cause);
   expect(filters).toEqual({ kind: 'cause', cause: ['missing-limit'] });

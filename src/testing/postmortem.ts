@@ -1,41 +1,17 @@
 import type { Action } from '../model/action.ts';
 import type { Postmortem } from '../model/record.ts';
+import { SILENT_POSTMORTEM } from '../model/silent-postmortem.ts';
 import { type SiteSettings, siteSchema } from '../model/site.ts';
 
 /** A published incident of no particular content, with `facts` in place of its own. */
 export function postmortem(facts: Partial<Postmortem> = {}): Postmortem {
   const id = facts.id ?? 'an-incident';
   return {
+    ...SILENT_POSTMORTEM,
     id,
     file: `postmortems/${id}.md`,
     title: `Title of ${id}`,
-    type: 'incident',
-    status: 'published',
-    visibility: 'internal',
     started: '2026-01-01T00:00:00Z',
-    ongoing: false,
-    windows: [],
-    services: [],
-    aliases: [],
-    signals: [],
-    causes: [],
-    causesUnknown: false,
-    factors: [],
-    causeChain: [],
-    timeline: [],
-    validation: [],
-    measures: [],
-    wentWell: [],
-    wentBadly: [],
-    gotLucky: [],
-    surprises: [],
-    lessons: [],
-    actions: [],
-    related: [],
-    tags: [],
-    links: [],
-    authors: [],
-    body: { nodes: [], headings: [], text: '', components: [] },
     ...facts,
   };
 }

@@ -1,0 +1,31 @@
+import type { Postmortem } from './record.ts';
+
+/** What a postmortem says that says nothing: its facts are laid over it. */
+export const SILENT_POSTMORTEM: Omit<Postmortem, 'id' | 'file' | 'title' | 'started'> = {
+  type: 'incident',
+  status: 'published',
+  visibility: 'internal',
+  ongoing: false,
+  windows: [],
+  services: [],
+  aliases: [],
+  signals: [],
+  causes: [],
+  causesUnknown: false,
+  factors: [],
+  causeChain: [],
+  timeline: [],
+  validation: [],
+  measures: [],
+  wentWell: [],
+  wentBadly: [],
+  gotLucky: [],
+  surprises: [],
+  lessons: [],
+  actions: [],
+  related: [],
+  tags: [],
+  links: [],
+  authors: [],
+  body: { nodes: [], headings: [], text: '', components: [] },
+};
