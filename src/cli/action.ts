@@ -7,7 +7,7 @@ import { nearestHint } from '../archive/nearest.ts';
 import { askedFile, rawText } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { unlessInterrupted } from './interrupt.ts';
-import { readDay, readSettings, SHARED } from './options.ts';
+import { readArchiveSettings, readDay, SHARED } from './options.ts';
 import { refuseUnreadable, say, sayInterrupted, tallyOf } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
@@ -31,7 +31,7 @@ export const action: Command = {
 };
 
 async function run({ values, positionals }: Arguments): Promise<number> {
-  const { contentDir, asOf } = readSettings(values);
+  const { contentDir, asOf } = readArchiveSettings(values);
   const { asked, id } = readName(positionals);
   const { record, files } = askedFile(asked, contentDir, ['postmortem']);
   const today = asOf ?? todayIn(files);

@@ -7,7 +7,7 @@ import { replaceFile, withEdits } from '../archive/fixes/edits.ts';
 import { askedFile, rawText } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { unlessInterrupted } from './interrupt.ts';
-import { readDay, readSettings, SHARED } from './options.ts';
+import { readArchiveSettings, readDay, SHARED } from './options.ts';
 import { refuseUnreadable, say, sayInterrupted, tallyOf } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
@@ -31,7 +31,7 @@ export const publish: Command = {
 };
 
 async function run({ values, positionals }: Arguments): Promise<number> {
-  const { contentDir, asOf } = readSettings(values);
+  const { contentDir, asOf } = readArchiveSettings(values);
   const [asked, ...more] = positionals;
   if (asked === undefined || more.length > 0) throw new UsageError('name one postmortem', 'cairn publish <id>');
   const { record, files } = askedFile(asked, contentDir, ['postmortem']);

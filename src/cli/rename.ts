@@ -14,7 +14,7 @@ import { type Arguments, type Command, UsageError } from './command.ts';
 import { refreshEditorFiles } from './editor-files.ts';
 import { fromHere } from './from-here.ts';
 import { unlessInterrupted } from './interrupt.ts';
-import { readSettings, SHARED } from './options.ts';
+import { readArchiveSettings, SHARED } from './options.ts';
 import { refuseUnreadable, say, sayInterrupted } from './outcome.ts';
 import { printProblems } from './print-problems.ts';
 
@@ -37,7 +37,7 @@ export const rename: Command = {
 const KINDS = ['postmortem', 'cause', 'factor', 'service', 'team', 'guide'] as const;
 
 async function run({ values, positionals }: Arguments): Promise<number> {
-  const { contentDir } = readSettings(values);
+  const { contentDir } = readArchiveSettings(values);
   const [asked, newId, ...more] = positionals;
   if (asked === undefined || newId === undefined || more.length > 0) {
     throw new UsageError('name a record and its new id', 'cairn rename <id> <new-id>');
