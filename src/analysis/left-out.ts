@@ -1,6 +1,7 @@
 /**
  * Why an incident is not in a figure: nobody wrote the time down; it is not over; acknowledged, but no detection to count from;
- * of its start only the day, the month or a latest moment is known; restricted, so that only its date and severity are known; started after the day the figures are as of.
+ * an import knew its start only roughly; restricted, so that only its date and severity are known; started after the day the
+ * figures are as of.
  */
 const LEFT_OUT_REASONS = [
   'not-recorded',
