@@ -16,6 +16,9 @@ const FOLDERS = {
   templates: 'template',
 } as const;
 
+/** What an archive may begin with: one of these stands in its content folder. */
+export const PARTS_OF_ARCHIVE: ReadonlySet<string> = new Set([...Object.keys(FOLDERS), 'site.yaml']);
+
 export type FileKind = (typeof FOLDERS)[keyof typeof FOLDERS] | 'site' | 'synonyms';
 
 /** A file that holds a record or settings. */

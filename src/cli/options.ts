@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { reasonOf } from '../archive/files.ts';
+import { PARTS_OF_ARCHIVE, reasonOf } from '../archive/files.ts';
 import { nearestHint } from '../archive/nearest.ts';
 import { type BuildSettings, buildSettings, normaliseBase } from './build-settings.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
@@ -102,7 +102,7 @@ export function readArchiveSettings(values: Arguments['values']): BuildSettings 
   } catch (error) {
     throw new UsageError(`${contentDir} cannot be read: ${reasonOf(error)}`);
   }
-  if (names.includes('postmortems') || names.includes('site.yaml')) return settings;
+  if (names.some((name) => PARTS_OF_ARCHIVE.has(name))) return settings;
   throw new UsageError(
     `${contentDir} holds no archive: neither postmortems/ nor site.yaml stands in it`,
     'name the content folder with --content DIR',
