@@ -2,9 +2,16 @@ import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
 import { compile, shown } from './trial.ts';
 
+test('a table of more than three columns is as wide as it needs', () => {
+  const tableOf = (html: string): string | undefined => /<table[^>]*>/.exec(html)?.[0];
+  expect(tableOf(shown('| a | b | c |\n|---|---|---|'))).toBe('<table class="fits">');
+  expect(tableOf(shown('| a | b | c | d |\n|---|---|---|---|'))).toBe('<table>');
+  expect(tableOf(shown('<table><tr><td colspan="4">a</td></tr><tr><td>b</td></tr></table>', 'md'))).toBe('<table>');
+});
+
 test('a table stands in a box that scrolls, numbered, its columns named', () => {
   expect(shown('| a | b |\n|--:|---|\n| 1 | 2 |\n\n| c |\n|---|').replaceAll('\n', '')).toBe(
-    '<section class="scroll" tabindex="0" aria-label="Table 1"><table><thead><tr><th class="align-right" scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td class="align-right">1</td><td>2</td></tr></tbody></table></section><section class="scroll" tabindex="0" aria-label="Table 2"><table><thead><tr><th scope="col">c</th></tr></thead></table></section>',
+    '<section class="scroll" tabindex="0" aria-label="Table 1"><table class="fits"><thead><tr><th class="align-right" scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td class="align-right">1</td><td>2</td></tr></tbody></table></section><section class="scroll" tabindex="0" aria-label="Table 2"><table class="fits"><thead><tr><th scope="col">c</th></tr></thead></table></section>',
   );
 });
 

@@ -4,6 +4,9 @@ import { holdsWordsOnly } from './html-names.ts';
 /** Old elements that GitHub keeps, and what they are called today. */
 const RENAMED: Record<string, string> = { strike: 's', tt: 'code' };
 
+/** Columns that fit a window of 360 px. */
+const FEW = 3;
+
 /** Gives a tree that is allowed the form that the page needs: readable by keyboard and screen reader, valid, without style. */
 export function shapeElements(root: Root): void {
   let tables = 0;
@@ -51,6 +54,12 @@ function nameCheckbox(input: Element): void {
   input.properties.ariaLabel = input.properties.checked === true ? 'Done' : 'Not done';
 }
 
+function columnsOf(node: Element): number {
+  const cells = node.children.filter((child) => child.type === 'element');
+  if (node.tagName === 'tr') return cells.reduce((sum, { properties }) => sum + Number(properties.colSpan ?? 1), 0);
+  return Math.max(0, ...cells.map(columnsOf));
+}
+
 function nameColumns(head: Element): void {
   for (const row of head.children) {
     if (row.type !== 'element') continue;
@@ -60,8 +69,12 @@ function nameColumns(head: Element): void {
   }
 }
 
-/** A wide table scrolls in a box of its own, which a keyboard can reach and a screen reader can name. */
+/**
+ * A wide table scrolls in a box of its own, which a keyboard can reach and a screen reader can name. One of few columns fits a
+ * phone and wraps.
+ */
 function scrollBox(table: Element, number: number): Element {
+  if (columnsOf(table) <= FEW) table.properties.className = ['fits'];
   return {
     type: 'element',
     tagName: 'section',
