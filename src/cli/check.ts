@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { judgeArchive } from '../archive/read.ts';
 import { readText } from '../archive/source-text.ts';
+import { count } from '../reporters/count.ts';
 import { changedFiles, concernedBy } from './changed-files.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { fixFiles } from './fix.ts';
@@ -72,8 +73,4 @@ function pathFilter(paths: readonly string[], contentDir: string): (file: string
   });
   if (wanted.length === 0) return () => true;
   return (file) => wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

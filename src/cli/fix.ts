@@ -7,6 +7,7 @@ import { mend } from '../archive/fixes/mend.ts';
 import type { Problem } from '../archive/problem.ts';
 import { judgeArchive } from '../archive/read.ts';
 import { MOST_BYTES } from '../archive/source-text.ts';
+import { count } from '../reporters/count.ts';
 
 /** Some mistakes show only when the one before them is mended. */
 const MOST_ROUNDS = 5;
@@ -32,11 +33,11 @@ export async function fixFiles(
         const bytes = readFileSync(file.path);
         if (bytes.length > MOST_BYTES || !isUtf8(bytes)) continue;
         const raw = bytes.toString('utf8');
-        const { text, count } = mend(raw, file, byFile.get(file.file) ?? []);
+        const { text, count: mendings } = mend(raw, file, byFile.get(file.file) ?? []);
         if (text === raw) continue;
         uninterrupted(() => replace(file.path, text));
         mended.add(file.file);
-        things += count;
+        things += mendings;
       } catch (error) {
         refused.add(file.file);
         process.stderr.write(`cairn: ${file.file} cannot be written: ${reasonOf(error)}\n`);
@@ -44,7 +45,8 @@ export async function fixFiles(
     }
     if (things === before) break;
   }
-  const what = `${things} thing${things === 1 ? '' : 's'} in ${mended.size} file${mended.size === 1 ? '' : 's'}`;
-  process.stderr.write(things === 0 ? 'Nothing to mend.\n' : `Mended ${what}.\n`);
+  process.stderr.write(
+    things === 0 ? 'Nothing to mend.\n' : `Mended ${count(things, 'thing')} in ${count(mended.size, 'file')}.\n`,
+  );
   return refused.size === 0;
 }

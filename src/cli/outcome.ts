@@ -1,6 +1,7 @@
 import type { ContentFile } from '../archive/files.ts';
 import type { Problem } from '../archive/problem.ts';
 import { readArchive } from '../archive/read.ts';
+import { count } from '../reporters/count.ts';
 import { printProblems } from './print-problems.ts';
 
 /** Prints the problems that keep a file from being changed, which are those of the check, and says so. The exit code is 1. */
@@ -19,7 +20,6 @@ export async function refuseUnreadable(contentDir: string, { file }: ContentFile
 export function tallyOf(problems: readonly Problem[]): { errors: number; words: string } {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const hints = problems.length - errors;
-  const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
   return { errors, words: [count(errors, 'error'), ...(hints > 0 ? [count(hints, 'hint')] : [])].join(', ') };
 }
 

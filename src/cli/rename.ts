@@ -9,6 +9,7 @@ import { ChangeError, writeChanges } from '../archive/changes/write-changes.ts';
 import { type ContentFile, listContent, reasonOf } from '../archive/files.ts';
 import { readArchive } from '../archive/read.ts';
 import { isId, toId } from '../model/id.ts';
+import { count } from '../reporters/count.ts';
 import { askedFile } from './asked-file.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { refreshEditorFiles } from './editor-files.ts';
@@ -91,7 +92,7 @@ function write(contentDir: string, record: ContentFile, newId: string, plan: Ren
   refreshEditorFiles(contentDir);
   process.stdout.write(`${fromHere(join(contentDir, movedPath(record.file, move)))}\n`);
   const others = [...edits].filter(([file, { edits: own }]) => file !== record.file && own.length > 0).length;
-  const files = others === 0 ? '' : `, and so it is called in ${others} other ${others === 1 ? 'file' : 'files'}`;
+  const files = others === 0 ? '' : `, and so it is called in ${count(others, 'other file')}`;
   const lost =
     record.kind === 'postmortem' ? '' : ` Its old address leads nowhere: only that of a postmortem leads on.`;
   return say(`${record.id} is ${newId} now${files}.${lost}`, 0);

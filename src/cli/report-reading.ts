@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { problemLine } from '../archive/problem.ts';
+import { count } from '../reporters/count.ts';
 
 /**
  * Says on standard error what was read and what became of it, so that no file goes missing without a word: every hint, then
@@ -10,9 +11,9 @@ export function reportReading({ tally, problems }: Pick<Archive, 'tally' | 'prob
   const parts = [
     `${published} published`,
     ...(review > 0 ? [`${review} in review`] : []),
-    ...(draft > 0 ? [`${draft} draft${draft === 1 ? '' : 's'}`] : []),
+    ...(draft > 0 ? [count(draft, 'draft')] : []),
     ...(restricted > 0 ? [`${restricted} restricted`] : []),
   ];
   for (const problem of problems) process.stderr.write(`${problemLine(problem)}\n`);
-  process.stderr.write(`Read ${files} postmortem${files === 1 ? '' : 's'}: ${parts.join(', ')}.\n`);
+  process.stderr.write(`Read ${count(files, 'postmortem')}: ${parts.join(', ')}.\n`);
 }

@@ -4,6 +4,7 @@ import { answerPaste } from '../analysis/similar-answer.ts';
 import { type Similar, similarDocuments, similarToDraft } from '../analysis/similarity/index.ts';
 import { reasonOf } from '../archive/files.ts';
 import { MOST_BYTES } from '../archive/source-text.ts';
+import { count } from '../reporters/count.ts';
 import { similarJson, similarText } from '../reporters/similar.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readSettings, SHARED } from './options.ts';
@@ -35,7 +36,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
   const asked = await whatIsAsked(values.file, positionals);
   const archive = await readSimilarArchive(contentDir, asOf);
   if (archive.faulty > 0) {
-    const files = archive.faulty === 1 ? '1 file has' : `${archive.faulty} files have`;
+    const files = count(archive.faulty, 'file has', 'files have');
     process.stderr.write(`${files} errors and may not be found. See: npx cairn check\n`);
   }
   const own = asked.name === undefined ? undefined : sourceOf(asked.name, contentDir, archive.sources);
@@ -46,8 +47,7 @@ async function run({ values, positionals }: Arguments): Promise<number> {
     return source ? [{ ...one, ...source }] : [];
   });
   process.stdout.write(values.json === true ? similarJson(found) : similarText(found));
-  const count = archive.index.ids.length;
-  process.stderr.write(`${found.length} of ${count} ${count === 1 ? 'incident' : 'incidents'}.\n`);
+  process.stderr.write(`${found.length} of ${count(archive.index.ids.length, 'incident')}.\n`);
   return found.length > 0 ? 0 : 1;
 }
 

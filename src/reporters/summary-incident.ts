@@ -6,6 +6,7 @@ import { plainText } from '../archive/body/inline.ts';
 import type { Instant, Postmortem } from '../model/record.ts';
 import type { Block } from './comment-blocks.ts';
 import { commentAddress, commentText } from './comment-text.ts';
+import { count } from './count.ts';
 import { durationText } from './duration-text.ts';
 import type { ChangedPostmortem, SimilarIncident } from './summary.ts';
 
@@ -57,7 +58,7 @@ function durationTable(postmortem: Postmortem): string {
   const { detect, acknowledge, mitigate, resolve, impact } = durationsOf(postmortem);
   const since = (name: string, end: Instant | undefined): string => `\`started\` to \`${name}\`${span(started, end)}`;
   const ofImpact: Record<Extract<ImpactDuration, { from: string }>['from'], string> = {
-    windows: `${windows.length} ${windows.length === 1 ? 'window' : 'windows'} of \`windows\``,
+    windows: `${count(windows.length, 'window')} of \`windows\``,
     mitigated: '`started` to `mitigated`',
     resolved: '`started` to `resolved`, since `mitigated` is not recorded',
   };
@@ -113,15 +114,14 @@ function joinLines(
       const what = `${CALLED[kind]} ${commentText(names.get(id) ?? id)}`;
       const lead = last ? `; the last was ${earlierText(last, address)}` : '';
       // A near miss or an exercise is no incident, and not counted among them.
-      if (type !== 'incident')
-        return `- ${earlier} earlier ${earlier === 1 ? 'incident' : 'incidents'} ${what}${lead}.`;
+      if (type !== 'incident') return `- ${count(earlier, 'earlier incident')} ${what}${lead}.`;
       return `- The ${earlier === 0 ? 'first' : ordinal(earlier + 1)} incident ${what}${lead}.`;
     }),
   ];
 }
 
 function earlierText({ id, title, day, openActions }: Earlier, { incident }: Address): string {
-  const open = openActions === 0 ? '' : `, with ${openActions} ${openActions === 1 ? 'action' : 'actions'} still open`;
+  const open = openActions === 0 ? '' : `, with ${count(openActions, 'action')} still open`;
   return `${incident(id, title)} on ${day}${open}`;
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../archive/problem.ts';
 import type { Postmortem } from '../model/record.ts';
 import { type Block, commentOf } from './comment-blocks.ts';
 import { commentText } from './comment-text.ts';
+import { count } from './count.ts';
 import { rulePage } from './rule-page.ts';
 import { type Address, addressTo, incidentBlocks } from './summary-incident.ts';
 
@@ -107,8 +108,4 @@ function waiting({ faulty }: Summary): Block[] {
   const files = faulty.map((file) => commentText(file)).join(', ');
   const markdown = `Durations, patterns and similar incidents follow once there is no error in ${files}.`;
   return [{ what: 'what waits for errors to be mended', markdown }];
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
