@@ -6,19 +6,18 @@ import { seeded } from './similar-measures.ts';
 const VOCABULARY = 25_000;
 const SUBJECTS = 200;
 const SUBJECT_WORDS = 60;
-/** The share of the words of its subject that an incident uses. */
-const TOLD = 0.15;
 
 /**
  * Incidents made of invented words: their frequencies fall as those of language do (Zipf), a third of the words of an
  * incident comes from its subject, and each has two signals, a cause, a factor and two services. 450 to 1,350 words each.
- * With another `subjectSeed` the same language tells of other things.
+ * With another `subjectSeed` the same language tells of other things; `told` is the share of the words of its subject that an
+ * incident uses: with all of them the incidents of a subject are equally alike, which no real archive is.
  */
-export function syntheticArchive(count: number, seed: number, subjectSeed = 11): SimilarDocument[] {
+export function syntheticArchive(count: number, seed: number, { subjectSeed = 11, told = 1 } = {}): SimilarDocument[] {
   const draw = seeded(seed);
   const words = vocabulary(seeded(7));
   const subjects = subjectsOf(words, seeded(subjectSeed));
-  return Array.from({ length: count }, (_, place) => incident(place, words, subjects, draw));
+  return Array.from({ length: count }, (_, place) => incident(place, words, subjects, draw, told));
 }
 
 function incident(
@@ -26,11 +25,11 @@ function incident(
   words: readonly string[],
   subjects: readonly string[][],
   draw: () => number,
+  share: number,
 ): SimilarDocument {
   const subject = Math.floor(draw() ** 2 * SUBJECTS);
   const own = subjects[subject] ?? [];
-  // Two incidents of a subject share more or less of it, so that they are not all equally alike.
-  const told = own.filter(() => draw() < TOLD);
+  const told = own.filter(() => share === 1 || draw() < share);
   const word = (): string =>
     draw() < 0.33 ? (told[Math.floor(draw() * told.length)] ?? '') : (words[zipf(draw(), words.length)] ?? '');
   const text = (length: number): string => Array.from({ length }, word).join(' ');

@@ -3,7 +3,7 @@ const FILLERS = new Set(
   `
 a about above after again all almost already also although always am among an and another any anybody anyone anything are
 around as ask asked at away back be became because become been before began being below between both but by call called
-came can cannot could couldn day days did didn do does doesn doing don done down during each early either else enough even
+came can cannot could couldn day days did didn do does doesn doing don done during each early either else enough even
 ever every everything few finally find first for found from full further gave get gets getting give given go goes going gone
 got had hadn has hasn have haven having he hello hence her here him his hour hours how however i if immediately in indeed
 instead into is isn it its itself just keep kept know known large last later least less let like likely little long longer

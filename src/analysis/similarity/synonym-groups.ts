@@ -1,6 +1,7 @@
 import { OPERATIONS_KINDS } from './operations-kinds.ts';
 import { OPERATIONS_WORDS } from './operations-words.ts';
 import { type SynonymFinder, synonymFinder, variantKey } from './synonyms.ts';
+import { tokensOf } from './tokens.ts';
 
 /** What is known of words that mean the same. */
 export interface Vocabulary {
@@ -42,8 +43,12 @@ function vocabularyOf(groups: Groups): Vocabulary {
 function joined(groups: Groups, team: Groups): string[][] {
   const all = groups.map((variants) => [...variants]);
   const groupsOf = groupsByVariant(groups);
+  // `oom` belongs to the group that holds `oom*`.
+  const { meaning } = synonymFinder(groups);
   for (const words of team) {
-    const known = new Set(words.flatMap((word) => [...(groupsOf.get(variantKey(word)) ?? [])]));
+    const known = new Set(
+      words.flatMap((word) => [...(groupsOf.get(variantKey(word)) ?? []), ...meaning(tokensOf(word))]),
+    );
     if (known.size === 0) known.add(all.push([]) - 1);
     for (const group of known) {
       all[group]?.push(...words);
