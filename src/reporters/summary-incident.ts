@@ -2,13 +2,26 @@ import { dayIn } from '../analysis/days.ts';
 import { type Duration, durationsOf, type ImpactDuration } from '../analysis/durations.ts';
 import type { Earlier, Join, JoinKind, Joins } from '../analysis/joins.ts';
 import { reasonRows } from '../analysis/similar-reasons.ts';
+import type { Similar } from '../analysis/similarity/index.ts';
 import { plainText } from '../archive/body/inline.ts';
 import type { Instant, Postmortem } from '../model/record.ts';
 import type { Block } from './comment-blocks.ts';
 import { commentAddress, commentText } from './comment-text.ts';
 import { count } from './count.ts';
 import { durationText } from './duration-text.ts';
-import type { ChangedPostmortem, SimilarIncident } from './summary.ts';
+
+/** An incident like one of a change, and what it says of itself. */
+export interface SimilarIncident extends Similar {
+  postmortem: Postmortem;
+}
+
+/** One postmortem of a change that has no errors. */
+export interface ChangedPostmortem {
+  postmortem: Postmortem;
+  joins: Joins;
+  /** Earlier incidents, the most alike first. */
+  similar: SimilarIncident[];
+}
 
 /** Where pages are, if there is a site. */
 export interface Address {

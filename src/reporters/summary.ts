@@ -1,31 +1,15 @@
-import type { Joins } from '../analysis/joins.ts';
-import type { Similar } from '../analysis/similarity/index.ts';
 import type { Problem } from '../archive/problem.ts';
-import type { Postmortem } from '../model/record.ts';
 import { type Block, commentOf } from './comment-blocks.ts';
 import { commentText } from './comment-text.ts';
 import { count } from './count.ts';
 import { rulePage } from './rule-page.ts';
-import { type Address, addressTo, incidentBlocks } from './summary-incident.ts';
+import { type Address, addressTo, type ChangedPostmortem, incidentBlocks } from './summary-incident.ts';
 
 /** The first line of a summary: by it a comment is found again and written anew. */
 const SUMMARY_MARK = '<!-- cairn-summary -->';
 
 /** The most problems of one file that are listed. */
 const MOST_PROBLEMS = 50;
-
-/** An incident like one of a change, and what it says of itself. */
-export interface SimilarIncident extends Similar {
-  postmortem: Postmortem;
-}
-
-/** One postmortem of a change that has no errors. */
-export interface ChangedPostmortem {
-  postmortem: Postmortem;
-  joins: Joins;
-  /** Earlier incidents, the most alike first. */
-  similar: SimilarIncident[];
-}
 
 /** What a change does to an archive. */
 export interface Summary {
