@@ -25,6 +25,14 @@ export interface BlamePhrase {
   example: string;
 }
 
+/** A stretch of prose that blames. */
+export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
+  start: number;
+  end: number;
+  /** The words, on one line. */
+  words: string;
+}
+
 /** Who acts: words for people, never for software. */
 const PERSON =
   '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?|management|leadership)';

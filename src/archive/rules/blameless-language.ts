@@ -1,6 +1,6 @@
 import { type Prose, proseOf } from '../prose.ts';
 import type { PostmortemEntry, Rule, Sources } from '../sources.ts';
-import { BLAME_PHRASES, type BlamePhrase, REASONS, WORDS } from './blame-phrases.ts';
+import { BLAME_PHRASES, type Blame, REASONS, WORDS } from './blame-phrases.ts';
 import { type NamedPeople, namedPeople } from './named-people.ts';
 import { needlesOf } from './needles.ts';
 
@@ -34,14 +34,6 @@ type Judged = Pick<PostmortemEntry, 'kind' | 'file' | 'path' | 'id' | 'format'> 
 
 function judged({ postmortems, causes, factors }: Sources): Judged[] {
   return [...(postmortems as unknown as Judged[]), ...causes, ...factors];
-}
-
-/** A stretch of prose that blames. */
-export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
-  start: number;
-  end: number;
-  /** The words, on one line. */
-  words: string;
 }
 
 /** What blames in a piece of prose, in order: of phrases that overlap the one that starts first, and of those the longest. */

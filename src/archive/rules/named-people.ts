@@ -1,5 +1,5 @@
 import type { Sources } from '../sources.ts';
-import type { Blame } from './blameless-language.ts';
+import type { Blame } from './blame-phrases.ts';
 
 /** Finds people who are named beside a verb of fault. */
 export interface NamedPeople {
