@@ -41,7 +41,7 @@ test('what is tied is named once, with its tie among its reasons, however unlike
     ['earlier-pool', 'repeats'],
   ]);
   expect(earlier.slice(0, 2)).toEqual([
-    ['certificate', 'Link'],
+    ['certificate', 'Link', 'Words'],
     ['earlier-pool', 'Signal', 'Link', 'Words'],
   ]);
   expect(earlier.filter(([id]) => id === 'earlier-pool')).toHaveLength(1);

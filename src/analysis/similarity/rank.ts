@@ -108,16 +108,14 @@ function ranked(
     }
   }
   const total = (place: number): number => scores[place] ?? 0;
-  shortlist.sort((a, b) => compare(index, a, b, total));
-  const results: Similar[] = [];
-  for (const place of shortlist) {
-    if (results.length === count) break;
-    const reasons = [...(agreements.get(place)?.reasons ?? []), ...wordsInCommon(index, question, place)];
-    // Things of one kind, or words that say little, and nothing else: that is not alike.
-    if (reasons.length === 0) continue;
-    results.push({ id: index.ids[place] ?? '', score: Math.round(total(place) / TIE) * TIE, reasons });
-  }
-  return results;
+  return shortlist
+    .sort((a, b) => compare(index, a, b, total))
+    .slice(0, count)
+    .map((place) => ({
+      id: index.ids[place] ?? '',
+      score: Math.round(total(place) / TIE) * TIE,
+      reasons: [...(agreements.get(place)?.reasons ?? []), ...wordsInCommon(index, question, place)],
+    }));
 }
 
 /** A large question to a large archive is first compared by what is not common; a whole document then with those that come near. */

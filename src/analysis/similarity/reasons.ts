@@ -24,14 +24,22 @@ const TELLING = 2;
 /** A word that carries less than this share of the whole is no reason. */
 const LEAST_SHARE = 0.005;
 
-/** The words that a document and a question have in common, those that carried its rank most first. */
+/**
+ * The words that a document and a question have in common, those that carried its rank most first. Where nothing else does,
+ * things of one kind and words that say little.
+ */
 export function wordsInCommon(index: SimilarityIndex, question: Question, place: number): Reason[] {
+  const words = wordsThatCarry(index, question, place, true);
+  return words.length > 0 ? words : wordsThatCarry(index, question, place, false);
+}
+
+function wordsThatCarry(index: SimilarityIndex, question: Question, place: number, telling: boolean): Reason[] {
   const carried = new Map<number, { worth: number; from: Set<string> }>();
   let whole = 0;
   for (const [number, { weight, words }] of question.features) {
     const feature = index.features[number];
     const here = feature ? weightIn(feature, place) : 0;
-    if (!feature || here === 0 || index.isKind(number)) continue;
+    if (!feature || here === 0 || (telling && index.isKind(number))) continue;
     const worth = weight * here * feature.rarity ** 2;
     whole += worth;
     const word = wordFor(index, question, feature.words, place);
@@ -47,7 +55,8 @@ export function wordsInCommon(index: SimilarityIndex, question: Question, place:
   const told: { word: number; from: Set<string> }[] = [];
   for (const one of shown) {
     if (told.length === MOST_WORDS) break;
-    const said = isFiller(index.keys[one.word] ?? '') || told.some(({ word }) => saysSame(index, word, one.word));
+    const said =
+      (telling && isFiller(index.keys[one.word] ?? '')) || told.some(({ word }) => saysSame(index, word, one.word));
     if (!said) told.push(one);
   }
   return told.length > 0 ? [{ kind: 'words', words: told.map(({ word, from }) => commonWord(index, word, from)) }] : [];

@@ -30,21 +30,27 @@ export const similarIncident: Rule = {
     const all = postmortems.filter(isShown);
     const marks = new Map(all.map((entry) => [entry, marksOf(entry)]));
     const links = new Map(all.map((entry) => [entry.id, linksOf(entry)]));
-    const holders = countsOf([...marks.values()].flatMap(({ pairs }) => [...pairs]));
+    // The latest first.
+    all.sort((a, b) => (began(a) < began(b) ? 1 : began(a) > began(b) ? -1 : 0));
+    const holders = holdersOf(all, marks);
     for (const entry of open) {
       const own = marks.get(entry);
-      const earlier = all.filter((other) => began(other) < began(entry) && !areLinked(entry.id, other.id, links));
-      // Of several the latest, and a signal before everything else.
-      earlier.sort((a, b) => (began(a) < began(b) ? 1 : began(a) > began(b) ? -1 : 0));
+      const isNews = (other: PostmortemEntry): boolean =>
+        began(other) < began(entry) && !areLinked(entry.id, other.id, links);
       const found = (['signals', 'pairs'] as const)
         .flatMap((kind) =>
-          earlier.map((other) => ({ other, why: own && shared(kind, own, marks.get(other), holders) })),
+          [...(own?.[kind].keys() ?? [])].flatMap((key) => {
+            const same = holders[kind].get(key) ?? [];
+            if (kind === 'pairs' && same.length > RARE) return [];
+            const other = same.find(isNews);
+            return other && own ? [{ other, why: whyOf(kind, key, own) }] : [];
+          }),
         )
-        .find(({ why }) => why !== undefined);
+        .at(0);
       if (!found) continue;
       yield hint(entry, pathOf(entry, found.why), {
         rule: this.name,
-        message: `looks like \`${found.other.id}\`: ${found.why?.text}`,
+        message: `looks like \`${found.other.id}\`: ${found.why.text}`,
         hint: 'link it in `related` or `recurrenceOf`, or leave it',
       });
     }
@@ -52,8 +58,8 @@ export const similarIncident: Rule = {
 };
 
 /** Where the file says what the other one says too. */
-function pathOf({ values }: PostmortemEntry, why: { signal?: string } | undefined): Path {
-  if (why?.signal === undefined) return ['causes'];
+function pathOf({ values }: PostmortemEntry, why: { signal?: string }): Path {
+  if (why.signal === undefined) return ['causes'];
   const place = (values.signals ?? []).indexOf(why.signal);
   return place < 0 ? ['detection', 'alert'] : ['signals', place];
 }
@@ -83,19 +89,13 @@ function keyOf(signal: string): string {
   return words < LEAST_WORDS ? '' : tokens.map(({ words: [whole] }) => whole).join(' ');
 }
 
-function shared(
-  kind: keyof Marks,
-  own: Marks,
-  other: Marks | undefined,
-  holders: ReadonlyMap<string, number>,
-): { text: string; signal?: string } | undefined {
+function whyOf(kind: keyof Marks, key: string, own: Marks): { text: string; signal?: string } {
   if (kind === 'signals') {
-    const [, text] = [...own.signals].find(([key]) => other?.signals.has(key)) ?? [];
-    return text === undefined ? undefined : { text: `same signal \`${beginningOf(text)}\``, signal: text };
+    const signal = own.signals.get(key) ?? '';
+    return { text: `same signal \`${beginningOf(signal)}\``, signal };
   }
-  const pair = [...own.pairs].find((key) => other?.pairs.has(key) && (holders.get(key) ?? 0) <= RARE);
-  const [cause, service] = pair?.split(' ') ?? [];
-  return pair === undefined ? undefined : { text: `same cause \`${cause}\` in \`${service}\`` };
+  const [cause, service] = key.split(' ');
+  return { text: `same cause \`${cause}\` in \`${service}\`` };
 }
 
 function linksOf({ values }: PostmortemEntry): Set<string> {
@@ -113,8 +113,20 @@ function areLinked(a: string, b: string, links: ReadonlyMap<string, ReadonlySet<
   return ofA?.has(b) === true || ofB?.has(a) === true || [...(ofA ?? [])].some((id) => ofB?.has(id));
 }
 
-function countsOf(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+/** Which postmortems have each mark, in the order of `all`. */
+function holdersOf(
+  all: readonly PostmortemEntry[],
+  marks: ReadonlyMap<PostmortemEntry, Marks>,
+): Record<keyof Marks, Map<string, PostmortemEntry[]>> {
+  const holders = { signals: new Map<string, PostmortemEntry[]>(), pairs: new Map<string, PostmortemEntry[]>() };
+  for (const entry of all) {
+    for (const kind of ['signals', 'pairs'] as const) {
+      for (const key of marks.get(entry)?.[kind].keys() ?? []) {
+        const same = holders[kind].get(key);
+        if (same) same.push(entry);
+        else holders[kind].set(key, [entry]);
+      }
+    }
+  }
+  return holders;
 }
