@@ -1,5 +1,5 @@
-import type { Found, HitData, OpenIndex } from '../browser/search-client.ts';
-import type { Choices } from '../browser/search-state.ts';
+import type { Found, HitData, OpenIndex } from '../browser/search/client.ts';
+import type { Choices } from '../browser/search/state.ts';
 
 /** A page of an index in memory: its words, and the values of its filters. */
 export interface MemoryPage {

@@ -208,7 +208,7 @@ describe('the page', () => {
     const meanwhile = asked.filter((request) => /worker|json|pagefind/.test(request));
     expect(
       meanwhile.every((request) =>
-        /^GET (?:assets\/similar-worker|similar\/(?:current|[0-9a-f]+)\.json)/.test(request),
+        /^GET (?:assets\/worker|similar\/(?:current|[0-9a-f]+)\.json)/.test(request),
       ),
     ).toBe(true);
     expect(asked.some((request) => request.includes('Hikari'))).toBe(false);

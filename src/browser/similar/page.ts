@@ -1,0 +1,166 @@
+import { takeCarriedText } from '../carried-text.ts';
+import { element } from '../search/list.ts';
+import { cleanedParts, droppedSummary, droppedTexts, nameOfKind } from './cleaned.ts';
+import type { Lack } from './fetch-index.ts';
+import { type ListPlace, similarItem } from './list.ts';
+import { answerNotes, countText, furtherText, LOOKING, lackText, NO_ANSWER } from './notes.ts';
+import { similarSession } from './session.ts';
+import { readSimilarState, type SimilarState, writeSimilarState } from './state.ts';
+import type { SimilarAnswer } from './worker.ts';
+
+/** How long a pause in typing means that the text is meant, in milliseconds. */
+const PAUSE = 250;
+
+/** So much of a paste is shown again, and so many of the things that were dropped from it. */
+const SHOWN_LENGTH = 1000;
+const SHOWN_DROPPED = 24;
+
+/** Brings the page of similar incidents to life. Its markup is SimilarPage.astro. */
+export function startSimilarPage(root: HTMLElement): void {
+  const part = <T extends HTMLElement>(name: string): T => {
+    const found = root.querySelector<T>(`[data-similar="${name}"]`);
+    if (!found) throw new Error(`The page of similar incidents has no part "${name}"`);
+    return found;
+  };
+  const { index = '/similar/', incidents = '/incidents/', search = '/search/', severities = '' } = root.dataset;
+  const session = similarSession(index);
+  const field = part<HTMLTextAreaElement>('field');
+  const status = part('status');
+  const results = part('results');
+  let state: SimilarState = { text: '', keep: [] };
+  let pause: number | undefined;
+
+  const say = (text: string, isSeen: boolean): void => {
+    status.textContent = text;
+    status.classList.toggle('vh', !isSeen);
+  };
+
+  const place: ListPlace = {
+    incidents,
+    severities: severities.split(' '),
+    async copy(line, button) {
+      try {
+        await navigator.clipboard.writeText(line);
+        button.textContent = 'Copied';
+        say('Copied.', false);
+      } catch {
+        // Without a secure origin there is no clipboard; the reader can still take the line.
+        const taken = element('textarea', 'line', line);
+        taken.readOnly = true;
+        taken.rows = 3;
+        taken.setAttribute('aria-label', 'A line for the channel');
+        button.replaceWith(taken);
+        taken.select();
+      }
+    },
+  };
+
+  const showCleaned = (text: string, { cleaned }: SimilarAnswer): void => {
+    const dropped = droppedTexts(text, cleaned);
+    part('cleaned').hidden = dropped.length === 0;
+    part('cleaned-summary').textContent = `What was cleaned from it: ${droppedSummary(cleaned.pieces) || 'nothing'}`;
+    const rest = text.length - SHOWN_LENGTH;
+    part('line').replaceChildren(
+      ...cleanedParts(text, cleaned, SHOWN_LENGTH).map((one) => element(one.dropped ? 'del' : 'ins', '', one.text)),
+      ...(rest > 0 ? [` … and ${rest.toLocaleString('en')} characters more, cleaned the same way`] : []),
+    );
+    const more = dropped.length - SHOWN_DROPPED;
+    part('dropped').replaceChildren(
+      ...dropped.slice(0, SHOWN_DROPPED).map((one) => element('li', '', putBackButton(one))),
+      ...(more > 0 ? [element('li', 'none', `and ${more} more`)] : []),
+    );
+  };
+
+  const putBackButton = ({ kind, text, starts, dropped }: ReturnType<typeof droppedTexts>[number]): HTMLElement => {
+    const button = element('button', '', `${nameOfKind(kind)} `, element('code', '', text));
+    button.type = 'button';
+    button.dataset.starts = starts.join(' ');
+    button.setAttribute('aria-pressed', String(!dropped));
+    button.addEventListener('click', async () => {
+      const others = state.keep.filter((start) => !starts.includes(start));
+      await ask({ text: state.text, keep: dropped ? [...others, ...starts].sort((a, b) => a - b) : others });
+      part('dropped')
+        .querySelector<HTMLElement>(`[data-starts="${starts.join(' ')}"]`)
+        ?.focus();
+    });
+    return button;
+  };
+
+  const showAnswer = (text: string, answer: SimilarAnswer): void => {
+    showCleaned(text, answer);
+    part('count').textContent = countText(answer);
+    part('notes').replaceChildren(...answerNotes(answer).map((note) => element('p', '', note)));
+    part('near').replaceChildren(...answer.near.map((hit) => similarItem(hit, place)));
+    const further = part<HTMLOListElement>('further');
+    further.replaceChildren(...answer.further.map((hit) => similarItem(hit, place)));
+    further.start = answer.near.length + 1;
+    further.style.counterReset = `hit ${answer.near.length}`;
+    part('divide').hidden = answer.further.length === 0;
+    part('divide').textContent = furtherText(answer.leftOut);
+    const address = writeSimilarState(state, answer.cleaned.kept);
+    part<HTMLAnchorElement>('link').href = `${location.pathname}${address}`;
+    part<HTMLAnchorElement>('search').href = `${search}${writeSimilarState({ text, keep: [] }, answer.cleaned.kept)}`;
+    if (address !== location.search) history.replaceState(history.state, '', `${location.pathname}${address}`);
+    results.hidden = false;
+    say(countText(answer), false);
+  };
+
+  const showLack = (lack: Lack): void => {
+    results.hidden = true;
+    part('cleaned').hidden = true;
+    part('lack').hidden = false;
+    part('lack-text').textContent = lackText(lack);
+    say(NO_ANSWER, true);
+  };
+
+  const ask = async (next: SimilarState): Promise<void> => {
+    state = next;
+    if (!state.text) {
+      results.hidden = true;
+      part('cleaned').hidden = true;
+      say('', true);
+      if (location.search) history.replaceState(history.state, '', location.pathname);
+      return;
+    }
+    try {
+      const reply = await session.ask(state.text, state.keep, () => say(LOOKING, true));
+      if (!reply) return;
+      part('lack').hidden = true;
+      if ('lack' in reply) showLack(reply.lack);
+      else showAnswer(state.text, reply.answer);
+    } catch (error) {
+      console.error(error);
+      showLack('page-is-old');
+    }
+  };
+
+  const typed = (): void => {
+    clearTimeout(pause);
+    const text = field.value.trim();
+    if (text !== state.text) ask({ text, keep: [] });
+  };
+
+  const fromAddress = (): Promise<void> => {
+    const asked = readSimilarState(location.search);
+    if (asked.text || !field.value) field.value = asked.text;
+    return ask(asked.text ? asked : { text: field.value.trim(), keep: [] });
+  };
+
+  root.querySelector('[data-similar="late"]')?.remove();
+  field.addEventListener('focus', () => session.warm(), { once: true });
+  field.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(typed, PAUSE);
+  });
+  const form = part<HTMLFormElement>('form');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    typed();
+  });
+  window.addEventListener('popstate', fromAddress);
+  // On a narrow screen the results come first.
+  part<HTMLDetailsElement>('cleaned').open = !window.matchMedia('(max-width: 56rem)').matches;
+  const carried = takeCarriedText(form);
+  if (carried) field.value = carried;
+  fromAddress();
+}
