@@ -1,3 +1,4 @@
+import matter from 'gray-matter';
 import type { Position, Problem } from './problem.ts';
 import { readYaml, type YamlValues } from './yaml-values.ts';
 
@@ -12,9 +13,10 @@ export interface FrontMatter extends YamlValues {
 const FENCE = /^---[ \t]*$/;
 
 /**
- * Takes a text apart into front matter and body, where other tools do: at the first line that starts with `---`. What they would
- * misread is a problem, and then there are no values: a language after `---`, something before it, a line that merely starts
- * with `---`, no end, an end in the midst of the keys (`keys` are those that may stand there).
+ * Takes a text apart into front matter and body. gray-matter splits it, with every one of its engines shut off but ours: its
+ * own evaluate JavaScript and read YAML 1.1. What it would misread is a problem, and then there are no values: a language
+ * after `---`, something before it, a line that merely starts with `---`, no end, an end in the midst of the keys (`keys`
+ * are those that may stand there).
  */
 export function readFrontMatter(file: string, text: string, keys: readonly string[]): FrontMatter {
   const lines = text.split('\n');
@@ -23,12 +25,29 @@ export function readFrontMatter(file: string, text: string, keys: readonly strin
     return { ...readYaml(file, ''), value: undefined, problems: [problem(file, fault)], body: '', bodyLine: 1 };
   }
 
-  const start = (lines[0] as string).length;
-  const end = text.indexOf('\n---', start);
-  const source = text.slice(start, end);
-  const body = text.slice(end + '\n---'.length).replace(/^\n/, '');
-  // The line end after `---` is of the source: lines counted in it are those of the file.
-  const values = readYaml(file, source);
+  let yaml: YamlValues | undefined;
+  const refuse = (): never => {
+    throw new Error('only YAML is read');
+  };
+  const { content: body } = matter(text, {
+    language: 'yaml',
+    engines: {
+      yaml: {
+        // The line end after `---` is handed over too: lines counted in the source are those of the file.
+        parse: (source: string) => {
+          yaml = readYaml(file, source);
+          return {};
+        },
+      },
+      json: refuse,
+      javascript: refuse,
+      js: refuse,
+      coffee: refuse,
+      toml: refuse,
+    },
+  });
+  // Without a key in it, the front matter is handed to no engine.
+  const values = yaml ?? readYaml(file, '');
   const bodyLine = lines.length - body.split('\n').length + 1;
   const early = closingFault(lines, body, keys, values.problems);
   if (!early) return { ...values, body, bodyLine };
