@@ -30,6 +30,15 @@ export function overflow(page: Page): Promise<string[]> {
   });
 }
 
+/** Tables made to fit their box that have to be scrolled sideways all the same, as `label: pixels`. */
+export function tablesThatDoNotFit(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.scroll')]
+      .filter((box) => box.matches('.stacks, :has(> .fits)') && box.scrollWidth > box.clientWidth + 1)
+      .map((box) => `table “${box.getAttribute('aria-label')}” sticks out by ${box.scrollWidth - box.clientWidth} px`),
+  );
+}
+
 /**
  * Weighs the JavaScript that `page` loads from now on, fetched and inline. The function it returns gives the sum so far, in
  * bytes when compressed.

@@ -4,7 +4,7 @@ import { launchBrowser } from '../browser.ts';
 import { findInvalidHtml } from '../gates/html.ts';
 import { findBrokenLinks, findOrphans } from '../gates/links.ts';
 import { findLaxPolicies } from '../gates/policy.ts';
-import { overflow, violations, weighScripts } from './judge.ts';
+import { overflow, tablesThatDoNotFit, violations, weighScripts } from './judge.ts';
 import { builtPages, samplesOfKinds } from './page-kinds.ts';
 import { watch } from './watch.ts';
 
@@ -75,6 +75,7 @@ describe.each(inject('sites'))('the site at $base', ({ base, dir, url }) => {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });
         faults.push(...(await overflow(page)).map((fault) => `${width} px: ${fault}`));
+        faults.push(...(await tablesThatDoNotFit(page)).map((fault) => `${width} px: ${fault}`));
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           faults.push(...(await violations(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
