@@ -8,6 +8,7 @@ import { HAS_TERMINAL, KEYS, openTerminal } from '../terminal.ts';
 const TITLE = 'Checkout failed for every card payment';
 const ID = '2026-11-18-checkout-failed-for-every-card-payment';
 const FILE = `postmortems/2026/${ID}.mdx`;
+const EARLIER = '2025-03-15-orders-waited';
 const AS_OF = ['--as-of', '2026-11-20'];
 
 const CONTENT = {
@@ -17,7 +18,7 @@ const CONTENT = {
   'teams/storefront.yaml': 'name: Storefront\n',
   'causes/pool-exhaustion.md': '---\nname: Connection pool exhaustion\n---\n\nEvery connection is taken.\n',
   'factors/late-escalation.md': '---\nname: Late escalation\n---\n\nThe right team is called late.\n',
-  'postmortems/2025/2025-03-15-orders-waited.md': [
+  [`postmortems/2025/${EARLIER}.md`]: [
     '---',
     'title: Orders waited for connections',
     'status: published',
@@ -152,12 +153,18 @@ describe.skipIf(!HAS_TERMINAL)('a new author, from an empty terminal to a page',
     expect(readFileSync(path(), 'utf8')).toBe(before);
   });
 
-  test('mends them, and publishes', async () => {
+  test('mends them, links the incident that it looks like, and publishes', async () => {
     const text = readFileSync(path(), 'utf8')
       .replace('2026-10-18', '2026-11-18')
       .replace('pool-exaustion', 'pool-exhaustion')
       .replace('<500ms', 'less than 500 ms');
     writeFileSync(path(), text);
+    const hinted = await cairn(['check', path(), ...here(), '--strict']);
+    expect(hinted.stdout.match(/^\S+:\d+:\d+ \S+/gm)).toEqual([
+      `${FILE}:${placeOf(text, '[pool-exhaustion]')} similar-incident`,
+    ]);
+    expect(hinted.stdout).toContain(`looks like \`${EARLIER}\``);
+    writeFileSync(path(), text.replace(/^causes:/m, `recurrenceOf: ${EARLIER}\ncauses:`));
     const check = await cairn(['check', path(), ...here(), '--strict']);
     expect(check, check.stdout).toMatchObject({ exitCode: 0, stdout: '' });
     const publish = await cairn(['publish', ID, ...here()]);
