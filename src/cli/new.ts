@@ -1,10 +1,10 @@
 import { STUB_KINDS, type StubKind } from '../archive/drafts/stub.ts';
 import { POSTMORTEM_TYPES } from '../model/postmortem.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
-import { newPostmortem } from './new-postmortem.ts';
-import { newRecord } from './new-record.ts';
+import { newPostmortem } from './new/postmortem.ts';
+import { Interrupted } from './new/prompts.ts';
+import { newRecord } from './new/record.ts';
 import { readSettings, SHARED } from './options.ts';
-import { Interrupted } from './prompts.ts';
 
 /** What is said of a postmortem, and of no other record. */
 const OF_POSTMORTEMS = {

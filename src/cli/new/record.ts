@@ -1,15 +1,15 @@
-import { readCatalogue } from '../archive/drafts/catalogue.ts';
-import { idOfWords, isSpeltOut } from '../archive/drafts/incident-id.ts';
-import { readNames } from '../archive/drafts/names.ts';
-import { nearNames } from '../archive/drafts/near-names.ts';
-import { asInline, oneLine } from '../archive/drafts/one-line.ts';
-import { type StubKind, stubFile, stubText } from '../archive/drafts/stub.ts';
-import { isId, toId } from '../model/id.ts';
-import type { BuildSettings } from './build-settings.ts';
-import { type Arguments, UsageError } from './command.ts';
-import { yamlSchemaPath } from './editor-files.ts';
+import { readCatalogue } from '../../archive/drafts/catalogue.ts';
+import { idOfWords, isSpeltOut } from '../../archive/drafts/incident-id.ts';
+import { readNames } from '../../archive/drafts/names.ts';
+import { nearNames } from '../../archive/drafts/near-names.ts';
+import { asInline, oneLine } from '../../archive/drafts/one-line.ts';
+import { type StubKind, stubFile, stubText } from '../../archive/drafts/stub.ts';
+import { isId, toId } from '../../model/id.ts';
+import type { BuildSettings } from '../build-settings.ts';
+import { type Arguments, UsageError } from '../command.ts';
+import { yamlSchemaPath } from '../editor-files.ts';
 import { askText, askWhether } from './prompts.ts';
-import { writeNew } from './write-new.ts';
+import { writeNew } from './write.ts';
 
 /** What `cairn new` was called with. */
 export interface Called {

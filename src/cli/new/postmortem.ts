@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { exists, readCatalogue } from '../archive/drafts/catalogue.ts';
-import { composeDraft } from '../archive/drafts/compose.ts';
-import { isSpeltOut } from '../archive/drafts/incident-id.ts';
-import { asInline } from '../archive/drafts/one-line.ts';
-import { readTemplates } from '../archive/drafts/templates.ts';
-import { CHECKOUT } from './build-settings.ts';
-import { type Answers, gather, WAY_OUT } from './new-answers.ts';
-import { type Called, UNSPELT } from './new-record.ts';
-import { writeNew } from './write-new.ts';
+import { exists, readCatalogue } from '../../archive/drafts/catalogue.ts';
+import { composeDraft } from '../../archive/drafts/compose.ts';
+import { isSpeltOut } from '../../archive/drafts/incident-id.ts';
+import { asInline } from '../../archive/drafts/one-line.ts';
+import { readTemplates } from '../../archive/drafts/templates.ts';
+import { CHECKOUT } from '../build-settings.ts';
+import { type Answers, gather, WAY_OUT } from './answers.ts';
+import { type Called, UNSPELT } from './record.ts';
+import { writeNew } from './write.ts';
 
 /** `cairn new "<title>"`: a postmortem as a draft. */
 export async function newPostmortem(asked: string | undefined, called: Called): Promise<number> {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { problemLine } from '../archive/problem.ts';
-import { readArchive } from '../archive/read.ts';
-import { ID_PATTERN } from '../model/id.ts';
-import { begin, CATALOGUE, contentFolders } from '../testing/beginning.ts';
-import { repository } from '../testing/repository.ts';
+import { problemLine } from '../../archive/problem.ts';
+import { readArchive } from '../../archive/read.ts';
+import { ID_PATTERN } from '../../model/id.ts';
+import { begin, CATALOGUE, contentFolders } from '../../testing/beginning.ts';
+import { repository } from '../../testing/repository.ts';
 
 const { contentWith } = contentFolders();
 

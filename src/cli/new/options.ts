@@ -1,12 +1,12 @@
-import { type Catalogue, idsOf } from '../archive/drafts/catalogue.ts';
-import type { Template } from '../archive/drafts/template.ts';
-import type { Templates } from '../archive/drafts/templates.ts';
-import { nearestHint } from '../archive/nearest.ts';
-import { zoneFault } from '../archive/zones.ts';
-import { POSTMORTEM_TYPES, type PostmortemType } from '../model/postmortem.ts';
-import type { Day } from '../model/record.ts';
-import { type Arguments, UsageError } from './command.ts';
-import { readDay } from './options.ts';
+import { type Catalogue, idsOf } from '../../archive/drafts/catalogue.ts';
+import type { Template } from '../../archive/drafts/template.ts';
+import type { Templates } from '../../archive/drafts/templates.ts';
+import { nearestHint } from '../../archive/nearest.ts';
+import { zoneFault } from '../../archive/times/zones.ts';
+import { POSTMORTEM_TYPES, type PostmortemType } from '../../model/postmortem.ts';
+import type { Day } from '../../model/record.ts';
+import { type Arguments, UsageError } from '../command.ts';
+import { readDay } from '../options.ts';
 
 /** What the options of `cairn new` say of a postmortem. */
 export interface Given {

@@ -1,16 +1,16 @@
-import { todayIn } from '../archive/changes/today.ts';
-import type { Catalogue } from '../archive/drafts/catalogue.ts';
-import { incidentId } from '../archive/drafts/incident-id.ts';
-import { oneLine } from '../archive/drafts/one-line.ts';
-import { readStarted, type Started, startOf } from '../archive/drafts/started.ts';
-import type { Template } from '../archive/drafts/template.ts';
-import { suitable, type Templates } from '../archive/drafts/templates.ts';
-import { zoneFault } from '../archive/zones.ts';
-import type { Day } from '../model/record.ts';
-import { UsageError } from './command.ts';
-import { readGiven } from './new-options.ts';
-import { askServices, askSeverity, askStarted, askTemplate, askTitle } from './new-questions.ts';
-import { type Called, readId } from './new-record.ts';
+import { todayIn } from '../../archive/changes/today.ts';
+import type { Catalogue } from '../../archive/drafts/catalogue.ts';
+import { incidentId } from '../../archive/drafts/incident-id.ts';
+import { oneLine } from '../../archive/drafts/one-line.ts';
+import { readStarted, type Started, startOf } from '../../archive/drafts/started.ts';
+import type { Template } from '../../archive/drafts/template.ts';
+import { suitable, type Templates } from '../../archive/drafts/templates.ts';
+import { zoneFault } from '../../archive/times/zones.ts';
+import type { Day } from '../../model/record.ts';
+import { UsageError } from '../command.ts';
+import { readGiven } from './options.ts';
+import { askServices, askSeverity, askStarted, askTemplate, askTitle } from './questions.ts';
+import { type Called, readId } from './record.ts';
 
 /** What is known of an incident before its postmortem is begun, from options and from questions. */
 export interface Answers {

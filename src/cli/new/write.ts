@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { saveNew } from '../archive/drafts/save-new.ts';
-import { reasonOf } from '../archive/files.ts';
-import { UsageError } from './command.ts';
-import { refreshEditorFiles } from './editor-files.ts';
-import { fromHere } from './from-here.ts';
+import { saveNew } from '../../archive/drafts/save-new.ts';
+import { reasonOf } from '../../archive/files.ts';
+import { UsageError } from '../command.ts';
+import { refreshEditorFiles } from '../editor-files.ts';
+import { fromHere } from '../from-here.ts';
 
 /**
  * Writes a new file of the content folder, prints its path, and says `next` on standard error. Gives the exit code. Throws

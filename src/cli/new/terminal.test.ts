@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE, contentFolders, problemsIn, stated } from '../testing/beginning.ts';
-import { AS_OF, cairn } from '../testing/site.ts';
-import { HAS_TERMINAL, KEYS, openTerminal, type Terminal } from '../testing/terminal.ts';
+import { CATALOGUE, contentFolders, problemsIn, stated } from '../../testing/beginning.ts';
+import { AS_OF, cairn } from '../../testing/site.ts';
+import { HAS_TERMINAL, KEYS, openTerminal, type Terminal } from '../../testing/terminal.ts';
 
 const { contentWith } = contentFolders();
 

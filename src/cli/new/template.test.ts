@@ -1,9 +1,9 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { POSTMORTEM_TYPES } from '../model/postmortem.ts';
-import { begin, CATALOGUE, contentFolders, problemsIn, stated, written } from '../testing/beginning.ts';
-import { CHECKOUT, type Run } from '../testing/site.ts';
+import { POSTMORTEM_TYPES } from '../../model/postmortem.ts';
+import { begin, CATALOGUE, contentFolders, problemsIn, stated, written } from '../../testing/beginning.ts';
+import { CHECKOUT, type Run } from '../../testing/site.ts';
 
 const { contentWith } = contentFolders();
 

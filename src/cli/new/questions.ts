@@ -1,10 +1,10 @@
-import { plainText } from '../archive/body/inline.ts';
-import { oneLine } from '../archive/drafts/one-line.ts';
-import { readStarted } from '../archive/drafts/started.ts';
-import type { Template } from '../archive/drafts/template.ts';
-import type { Templates } from '../archive/drafts/templates.ts';
-import type { Day } from '../model/record.ts';
-import type { Severity } from '../model/site.ts';
+import { plainText } from '../../archive/body/inline.ts';
+import { oneLine } from '../../archive/drafts/one-line.ts';
+import { readStarted } from '../../archive/drafts/started.ts';
+import type { Template } from '../../archive/drafts/template.ts';
+import type { Templates } from '../../archive/drafts/templates.ts';
+import type { Day } from '../../model/record.ts';
+import type { Severity } from '../../model/site.ts';
 import { askOne, askSome, askText } from './prompts.ts';
 
 /** Stands for what nobody knows yet. */
