@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { isInline } from './body/html-names.ts';
 import { endOf, startOf } from './body/tree.ts';
-import type { Path, Places } from './yaml-places.ts';
+import type { Path, Places } from './yaml/places.ts';
 
 /** A stretch of a text, in UTF-16 code units. */
 interface Stretch {

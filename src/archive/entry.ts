@@ -6,8 +6,8 @@ import type { Problem } from './problem.ts';
 import { fieldName, schemaProblems } from './schema-problems.ts';
 import { isTextDue, keysAt } from './schema-walk.ts';
 import { readText } from './source-text.ts';
-import type { Places } from './yaml-places.ts';
-import { readYaml, type YamlValues } from './yaml-values.ts';
+import type { Places } from './yaml/places.ts';
+import { readYaml, type YamlValues } from './yaml/values.ts';
 
 /** One file that was read: its values, and where they stand. */
 export interface Entry<Values> extends ContentFile {

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import type { Position, Problem } from './problem.ts';
-import { readYaml, type YamlValues } from './yaml-values.ts';
+import { readYaml, type YamlValues } from './yaml/values.ts';
 
 /** A file taken apart. */
 export interface FrontMatter extends YamlValues {

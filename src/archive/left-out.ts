@@ -4,7 +4,7 @@ import type { Position, Problem } from './problem.ts';
 import { listed } from './rules/citations.ts';
 import { hint } from './rules/finding.ts';
 import type { Sources } from './sources.ts';
-import type { Path } from './yaml-places.ts';
+import type { Path } from './yaml/places.ts';
 
 /** The rules that speak of what a build leaves out, and what each says. */
 export const LEFT_OUT_RULES = {

@@ -9,13 +9,13 @@ import type { BodyContext, CompiledBody } from './body/compile.ts';
 import { type Entry, noEntry, readEntry } from './entry.ts';
 import { type ContentFile, type FileKind, listContent } from './files.ts';
 import { type LinkedFile, linkResolver } from './links.ts';
-import { readMoments } from './postmortem-moments.ts';
 import { inReadingOrder, type Problem } from './problem.ts';
 import { RULES } from './rules/table.ts';
 import { hideSecrets, secretHider } from './secrets.ts';
 import { judgeSources, showArchive } from './show.ts';
 import type { PostmortemEntry, Sources } from './sources.ts';
 import { compileTexts } from './texts.ts';
+import { readMoments } from './times/postmortem-moments.ts';
 
 /**
  * Reads an archive whole: every file, every problem of every file, and the records that a build with these options shows.

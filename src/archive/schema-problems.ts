@@ -4,8 +4,8 @@ import { toId } from '../model/id.ts';
 import { nearest } from './nearest.ts';
 import type { Fault, Position, Problem } from './problem.ts';
 import { descriptionAt, keysAt } from './schema-walk.ts';
-import type { Path, Places } from './yaml-places.ts';
-import { quote } from './yaml-quote.ts';
+import type { Path, Places } from './yaml/places.ts';
+import { quote } from './yaml/quote.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { text } from '../model/scalars.ts';
-import type { Path } from './yaml-places.ts';
+import type { Path } from './yaml/places.ts';
 
 /** What a schema may be, of those the model uses. */
 type Def =

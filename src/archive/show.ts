@@ -14,7 +14,7 @@ import type { Problem } from './problem.ts';
 import { toCause, toGuide, toPostmortem, toService, toTeam } from './records.ts';
 import { redactCompiled, redactValues } from './redact.ts';
 import type { PostmortemEntry, Sources, WithBody } from './sources.ts';
-import { zoneFault } from './zones.ts';
+import { zoneFault } from './times/zones.ts';
 
 /** What is wrong with an archive: what was `found` in its files, and what a build takes out of them. */
 export function judgeSources(

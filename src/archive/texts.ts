@@ -2,7 +2,7 @@ import type { BodyContext } from './body/compile.ts';
 import { compileInline, type InlineProblem } from './body/inline.ts';
 import type { FileKind } from './files.ts';
 import type { Problem } from './problem.ts';
-import type { Path, Places } from './yaml-places.ts';
+import type { Path, Places } from './yaml/places.ts';
 
 /** The values that are inline Markdown, `*` being every item of a list. Ids, signals, tags and names of things are none. */
 const MARKDOWN: Partial<Record<FileKind, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readYaml } from '../archive/yaml-values.ts';
+import { readYaml } from '../archive/yaml/values.ts';
 import { type Severity, siteSchema } from '../model/site.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type MapFile, wordsOf } from './map-file.ts';

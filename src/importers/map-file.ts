@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readYaml } from '../archive/yaml-values.ts';
+import { readYaml } from '../archive/yaml/values.ts';
 import { calendarWords, isLanguage } from './words/calendar.ts';
 import { ENGLISH } from './words/english.ts';
 import type { SourceField, Words } from './words/words.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../archive/front-matter.ts';
-import { readYaml } from '../archive/yaml-values.ts';
+import { readYaml } from '../archive/yaml/values.ts';
 import { siteSchema } from '../model/site.ts';
 import { importing } from '../testing/importing.ts';
 import { archiveContext } from './archive-context.ts';

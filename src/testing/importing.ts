@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { type Problem, problemLine } from '../archive/problem.ts';
 import { readArchive } from '../archive/read.ts';
-import { readYaml } from '../archive/yaml-values.ts';
+import { readYaml } from '../archive/yaml/values.ts';
 import { importArchive } from '../importers/import-archive.ts';
 import { readMapFile } from '../importers/map-file.ts';
 import type { FileReport, ImportReport } from '../importers/report.ts';

@@ -1,6 +1,6 @@
 import type { FileKind } from '../files.ts';
 import { textsAt } from '../texts.ts';
-import type { Path } from '../yaml-places.ts';
+import type { Path } from '../yaml/places.ts';
 
 const OF_CAUSES: readonly string[] = [
   'causes.*',

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import { type Edit, lineEndOf, withEdits } from '../fixes/edits.ts';
-import type { Path } from '../yaml-places.ts';
-import { quote } from '../yaml-quote.ts';
+import type { Path } from '../yaml/places.ts';
+import { quote } from '../yaml/quote.ts';
 import { type NodePair, openYaml, pairOf, type YamlText, yamlNode } from './yaml-text.ts';
 
 /** One thing to change in the YAML of a file. `order` is that of the keys of the map in which a new key is to stand. */

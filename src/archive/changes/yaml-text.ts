@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pai
 import { offsetsIn } from '../fixes/edits.ts';
 import type { Position } from '../problem.ts';
 import { toLines } from '../source-text.ts';
-import type { Path } from '../yaml-places.ts';
+import type { Path } from '../yaml/places.ts';
 
 /** The YAML of a file as it is. Offsets count in `source`, which has LF line ends. */
 export interface YamlText {

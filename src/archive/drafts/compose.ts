@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { postmortemSchema } from '../../model/postmortem.ts';
 import { ONLY_THE_DAY } from '../rules/unstated-time.ts';
-import { readYaml } from '../yaml-values.ts';
+import { readYaml } from '../yaml/values.ts';
 import { type Block, commentedOut, withoutBlanks } from './blocks.ts';
 import { type BodySection, isSectionFor, listFieldNamed, plain, sectionsOf } from './body-sections.ts';
 import type { Template } from './template.ts';

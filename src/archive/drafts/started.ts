@@ -1,8 +1,8 @@
 import type { Day } from '../../model/record.ts';
 import { momentText } from '../../model/scalars.ts';
 import { CLOCK_TIME } from '../../model/timeline.ts';
-import { offsetOf, readMoment } from '../moments.ts';
 import type { Fault } from '../problem.ts';
+import { offsetOf, readMoment } from '../times/moments.ts';
 
 /** When an incident began, as far as it is known. */
 export interface Started {

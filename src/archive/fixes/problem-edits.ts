@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { quote } from '../yaml-quote.ts';
+import { quote } from '../yaml/quote.ts';
 import { type Edit, offsetsIn } from './edits.ts';
 
 /** The edits that mend problems of a file which have one way out and no other. */

@@ -1,5 +1,5 @@
 import type { PostmortemEntry } from '../sources.ts';
-import type { Path } from '../yaml-places.ts';
+import type { Path } from '../yaml/places.ts';
 
 /** An id that a postmortem cites, and where. */
 export interface Cited {

@@ -1,5 +1,5 @@
 import type { PostmortemEntry, Rule } from '../sources.ts';
-import type { Path } from '../yaml-places.ts';
+import type { Path } from '../yaml/places.ts';
 import { finding, hint } from './finding.ts';
 
 /** The keys that a published postmortem has, `title` and `started` aside, which every one has. */

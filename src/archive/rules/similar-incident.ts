@@ -1,7 +1,7 @@
 import { cleanPaste } from '../../analysis/similarity/clean-paste.ts';
 import { tokensOf } from '../../analysis/similarity/tokens.ts';
 import type { PostmortemEntry, Rule } from '../sources.ts';
-import type { Path } from '../yaml-places.ts';
+import type { Path } from '../yaml/places.ts';
 import { hint } from './finding.ts';
 
 /** What two incidents may share that says they are the same failure. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../sources.ts';
-import { zoneFault } from '../zones.ts';
+import { zoneFault } from '../times/zones.ts';
 import { finding } from './finding.ts';
 
 export const siteSettings: Rule = {

@@ -1,7 +1,7 @@
 import { allowedInFront } from '../allowances.ts';
 import { proseOf } from '../prose.ts';
 import type { Moments, PostmortemEntry, Rule } from '../sources.ts';
-import type { Path } from '../yaml-places.ts';
+import type { Path } from '../yaml/places.ts';
 import { hint } from './finding.ts';
 import { DURATION, minutesIn } from './spoken-duration.ts';
 

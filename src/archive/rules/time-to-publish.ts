@@ -3,7 +3,7 @@ import type { Postmortem } from '../../model/record.ts';
 import type { SiteSettings } from '../../model/site.ts';
 import { allowedInFront } from '../allowances.ts';
 import type { Rule } from '../sources.ts';
-import { zoneFault } from '../zones.ts';
+import { zoneFault } from '../times/zones.ts';
 import { hint } from './finding.ts';
 
 export const timeToPublish: Rule = {

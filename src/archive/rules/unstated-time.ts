@@ -1,6 +1,6 @@
 import { startOf } from '../drafts/started.ts';
 import type { Rule } from '../sources.ts';
-import { zoneFault } from '../zones.ts';
+import { zoneFault } from '../times/zones.ts';
 import { finding, hint } from './finding.ts';
 
 /** The comment above a `started` that has the day alone, as `cairn new` writes it. */

@@ -1,10 +1,10 @@
-import type { PostmortemFrontMatter } from '../model/postmortem.ts';
-import { CLOCK_TIME } from '../model/timeline.ts';
-import type { BodyTimelineItem } from './body/compile.ts';
-import type { Entry } from './entry.ts';
+import type { PostmortemFrontMatter } from '../../model/postmortem.ts';
+import { CLOCK_TIME } from '../../model/timeline.ts';
+import type { BodyTimelineItem } from '../body/compile.ts';
+import type { Entry } from '../entry.ts';
+import type { Position, Problem } from '../problem.ts';
+import type { Moments } from '../sources.ts';
 import { offsetOf, type Reading, readMoment } from './moments.ts';
-import type { Position, Problem } from './problem.ts';
-import type { Moments } from './sources.ts';
 import { readTimeline } from './timeline-times.ts';
 import { zoneFault } from './zones.ts';
 

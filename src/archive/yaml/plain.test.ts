@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify, type ToStringOptions } from 'yaml';
-import { parseYaml, treeOf } from './yaml-document.ts';
-import { readPlainly } from './yaml-plain.ts';
-import { syntaxFaults } from './yaml-syntax.ts';
-import type { YamlNode } from './yaml-tree.ts';
+import { parseYaml, treeOf } from './document.ts';
+import { readPlainly } from './plain.ts';
+import { syntaxFaults } from './syntax.ts';
+import type { YamlNode } from './tree.ts';
 
 const LEVELS = 50;
 
@@ -61,7 +61,7 @@ describe('plain front matter', () => {
   });
 
   test('is what the example has', () => {
-    const content = fileURLToPath(new URL('../../content/', import.meta.url));
+    const content = fileURLToPath(new URL('../../../content/', import.meta.url));
     const files = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.(?:mdx?|yaml)$/.test(file),
     );

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../model/record.ts';
-import type { Fault } from './problem.ts';
+import type { Instant } from '../../model/record.ts';
+import type { Fault } from '../problem.ts';
 import { steadyInstant } from './steady-clock.ts';
 
 /** A time as it is written (the model's `momentText`), taken apart. */

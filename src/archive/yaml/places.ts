@@ -1,7 +1,7 @@
-import { positionsIn } from './body/findings.ts';
-import type { Position } from './problem.ts';
-import { parseYaml, treeOf } from './yaml-document.ts';
-import type { TextStyle, YamlNode, YamlText } from './yaml-tree.ts';
+import { positionsIn } from '../body/findings.ts';
+import type { Position } from '../problem.ts';
+import { parseYaml, treeOf } from './document.ts';
+import type { TextStyle, YamlNode, YamlText } from './tree.ts';
 
 /** Where a value stands in a record: keys and list indices, from the outside in. */
 export type Path = readonly PropertyKey[];

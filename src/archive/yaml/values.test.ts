@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { problemLine } from './problem.ts';
-import { quote } from './yaml-quote.ts';
-import { readYaml } from './yaml-values.ts';
+import { problemLine } from '../problem.ts';
+import { quote } from './quote.ts';
+import { readYaml } from './values.ts';
 
 const read = (source: string) => readYaml('a.yaml', source);
 const lines = (source: string): string[] =>

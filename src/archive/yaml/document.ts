@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
-import type { TextStyle, YamlNode } from './yaml-tree.ts';
+import type { TextStyle, YamlNode } from './tree.ts';
 
 /** A text as the thorough parser reads it: slowly, with every mistake at its place. */
 export interface ParsedYaml {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../model/record.ts';
-import { CLOCK_TIME } from '../model/timeline.ts';
+import type { Instant } from '../../model/record.ts';
+import { CLOCK_TIME } from '../../model/timeline.ts';
+import type { Fault } from '../problem.ts';
 import { type Reading, readInZone, readMoment } from './moments.ts';
-import type { Fault } from './problem.ts';
 import { steadyNearest, steadyNext, toInstantText } from './steady-clock.ts';
 
 const TWELVE_HOURS = 12 * 60 * 60 * 1000;

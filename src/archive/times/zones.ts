@@ -1,5 +1,5 @@
-import { nearest } from './nearest.ts';
-import type { Fault } from './problem.ts';
+import { nearest } from '../nearest.ts';
+import type { Fault } from '../problem.ts';
 
 /** What people mean by an abbreviation of a zone, which computers read otherwise: to them EST is Panama all year. */
 const MEANT: Record<string, string> = {

@@ -1,6 +1,6 @@
-import type { Position, Problem } from './problem.ts';
-import type { ParsedYaml } from './yaml-document.ts';
-import { quote } from './yaml-quote.ts';
+import type { Position, Problem } from '../problem.ts';
+import type { ParsedYaml } from './document.ts';
+import { quote } from './quote.ts';
 
 /** Something that is no YAML, on one line. */
 export interface SyntaxFault {

@@ -1,11 +1,11 @@
-import { positionsIn } from './body/findings.ts';
-import type { Problem } from './problem.ts';
-import { parseYaml, treeOf } from './yaml-document.ts';
-import { type Path, type Places, placesIn } from './yaml-places.ts';
-import { readPlainly } from './yaml-plain.ts';
-import { quote } from './yaml-quote.ts';
-import { syntaxFaults } from './yaml-syntax.ts';
-import type { YamlMap, YamlNode, YamlText } from './yaml-tree.ts';
+import { positionsIn } from '../body/findings.ts';
+import type { Problem } from '../problem.ts';
+import { parseYaml, treeOf } from './document.ts';
+import { type Path, type Places, placesIn } from './places.ts';
+import { readPlainly } from './plain.ts';
+import { quote } from './quote.ts';
+import { syntaxFaults } from './syntax.ts';
+import type { YamlMap, YamlNode, YamlText } from './tree.ts';
 
 /** How deep maps and lists may stand in each other. */
 const MOST_LEVELS = 50;

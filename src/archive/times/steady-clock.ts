@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../model/record.ts';
+import type { Instant } from '../../model/record.ts';
 
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import type { TextStyle, YamlMap, YamlNode, YamlText } from './yaml-tree.ts';
+import type { TextStyle, YamlMap, YamlNode, YamlText } from './tree.ts';
 
 /** What the two parsers see differently, or where the fast one does not say where a thing stands: it is rare in front matter. */
 const UNUSUAL = /[\r\uFEFF]|^\.\.\.|(?:^[ -]*|[[{,:]\s*)\?(?:\s|$)/m;

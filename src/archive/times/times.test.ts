@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { archiveOf, linesOf, postmortem } from '../testing/archive.ts';
+import { archiveOf, linesOf, postmortem } from '../../testing/archive.ts';
 import { readMoment } from './moments.ts';
 import { readTimeline } from './timeline-times.ts';
 import { zoneFault } from './zones.ts';
