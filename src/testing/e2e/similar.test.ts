@@ -207,9 +207,7 @@ describe('the page', () => {
     await found(page, /match/);
     const meanwhile = asked.filter((request) => /worker|json|pagefind/.test(request));
     expect(
-      meanwhile.every((request) =>
-        /^GET (?:assets\/worker|similar\/(?:current|[0-9a-f]+)\.json)/.test(request),
-      ),
+      meanwhile.every((request) => /^GET (?:assets\/worker|similar\/(?:current|[0-9a-f]+)\.json)/.test(request)),
     ).toBe(true);
     expect(asked.some((request) => request.includes('Hikari'))).toBe(false);
     const kept = await page.evaluate(async () => [
