@@ -1,4 +1,4 @@
-import { resultItem } from './list.ts';
+import { replaceItems, resultItem } from './list.ts';
 import { noteText, statusText, UNAVAILABLE, WAITING } from './notes.ts';
 import { type SearchSession, type Shown, sessionFor } from './session.ts';
 import type { SearchState } from './state.ts';
@@ -42,20 +42,26 @@ export function startSearchDialog(dialog: HTMLDialogElement): void {
       return;
     }
     const show = (shown: Shown): void => {
-      list.replaceChildren(...shown.views.map(resultItem));
+      replaceItems(list, shown.views.map(resultItem));
+    };
+    // Once for each query: what is only the first part of an answer is shown, and not yet told.
+    const tell = (shown: Shown): void => {
       const said = [statusText(shown.hits.length, query), ...shown.notes.map(noteText)];
       status.textContent = said.map((text) => text.replace(/[^.]$/, '$&.')).join(' ');
     };
+    const tellWaiting = (): void => {
+      status.textContent = WAITING;
+    };
     try {
       const state: SearchState = { query, choices: {}, sort: 'relevance', shown: SHOWN };
-      const shown = await session.ask(state, () => {
-        status.textContent = WAITING;
-      });
-      if (!shown) return;
+      const found = await session.ask(state, tellWaiting);
+      if (!found) return;
       if (stale) stale.hidden = true;
-      show(shown);
-      const wider = await session.widen(state, shown);
-      if (wider) show(wider);
+      show(found);
+      const shown = await session.widen(state, found, tellWaiting);
+      if (!shown) return;
+      if (shown !== found) show(shown);
+      tell(shown);
     } catch (error) {
       console.error(error);
       status.textContent = UNAVAILABLE;

@@ -17,6 +17,15 @@ function text(parts: readonly TextPart[]): (Node | string)[] {
   return parts.map((part) => (part.marked ? element('mark', '', part.text) : part.text));
 }
 
+/** Puts `items` in place of what `list` holds. Whoever is at a link of the list stays at it, if it is there again. */
+export function replaceItems(list: HTMLElement, items: readonly HTMLElement[]): void {
+  const at = list.contains(document.activeElement) ? document.activeElement : null;
+  list.replaceChildren(...items);
+  if (!(at instanceof HTMLAnchorElement)) return;
+  const again = [...list.querySelectorAll('a')].find(({ href }) => href === at.href);
+  again?.focus({ preventScroll: true });
+}
+
 /** The list item of one result: what fixed it, then which page it is, when, how bad and how long; beside it the passage. */
 export function resultItem(view: ResultView): HTMLLIElement {
   return resultBeside(view, passageItem(view));

@@ -1,5 +1,5 @@
 import { takeCarriedText } from '../carried-text.ts';
-import { resultItem } from './list.ts';
+import { replaceItems, resultItem } from './list.ts';
 import { noteText, statusText, UNAVAILABLE, WAITING } from './notes.ts';
 import { cleanQuery } from './paste.ts';
 import { type Shown, sessionFor } from './session.ts';
@@ -49,27 +49,36 @@ export function startSearchPage(root: HTMLElement): void {
   };
 
   const showResults = (shown: Shown): void => {
-    list.replaceChildren(...shown.views.map(resultItem));
+    replaceItems(list, shown.views.map(resultItem));
     part('notes').replaceChildren(...shown.notes.map((note) => paragraph(noteText(note))));
-    part('nothing').hidden = shown.hits.length > 0;
+    if (shown.hits.length > 0) part('nothing').hidden = true;
     const left = shown.hits.length - shown.views.length;
     more.hidden = left === 0;
     more.textContent = `Show ${Math.min(left, STEP)} more`;
     showCounts(shown);
-    status.textContent = statusText(shown.hits.length, state.query);
+  };
+
+  /** Once for each query: what is only the first part of an answer is shown, and not yet told. */
+  const tell = ({ hits }: Shown): void => {
+    part('nothing').hidden = hits.length > 0;
+    status.textContent = statusText(hits.length, state.query);
+  };
+
+  const tellWaiting = (): void => {
+    status.textContent = WAITING;
   };
 
   const run = async (): Promise<void> => {
     try {
-      const shown = await session.ask(state, () => {
-        status.textContent = WAITING;
-      });
-      if (!shown) return;
-      showResults(shown);
+      const found = await session.ask(state, tellWaiting);
+      if (!found) return;
+      showResults(found);
       part('results').hidden = false;
       part('stale').hidden = true;
-      const wider = await session.widen(state, shown);
-      if (wider) showResults(wider);
+      const shown = await session.widen(state, found, tellWaiting);
+      if (!shown) return;
+      if (shown !== found) showResults(shown);
+      tell(shown);
     } catch (error) {
       console.error(error);
       status.textContent = UNAVAILABLE;

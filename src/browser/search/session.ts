@@ -21,10 +21,10 @@ export interface SearchSession {
    */
   ask(state: SearchState, onWait: () => void): Promise<Shown | undefined>;
   /**
-   * Those results with the incidents that say it in other words, where the query found little; undefined if there are none,
-   * or another query was asked meanwhile. Never throws: without it the reader has what was found.
+   * Those results, where the query found little with the incidents that say it in other words; undefined if another query
+   * was asked meanwhile. `onWait` as above. Never throws: without it the reader has what was found.
    */
-  widen(state: SearchState, found: Shown): Promise<Shown | undefined>;
+  widen(state: SearchState, found: Shown, onWait: () => void): Promise<Shown | undefined>;
 }
 
 /** Where a session finds what it asks, with the base path. */
@@ -57,9 +57,9 @@ function searchSession(places: Places, severities: readonly string[]): SearchSes
     return { ...found, views: await views(found, state.shown) };
   };
 
-  const wordings = async (query: string): Promise<OtherWording[]> => {
+  const wordings = async (query: string, onWait: () => void): Promise<OtherWording[]> => {
     similar ??= import('../similar/session.ts').then(({ similarSession }) => similarSession(places.similar));
-    const reply = await (await similar).ask(query, [], () => {});
+    const reply = await (await similar).ask(query, [], onWait);
     return reply && 'answer' in reply ? reply.answer.near.flatMap(wordingOf) : [];
   };
 
@@ -79,17 +79,17 @@ function searchSession(places: Places, severities: readonly string[]): SearchSes
         clearTimeout(waiting);
       }
     },
-    async widen(state, found) {
+    async widen(state, found, onWait) {
       const question = latest;
-      if (!foundLittle(found, state.query)) return undefined;
+      if (!foundLittle(found, state.query)) return found;
       try {
         const open: OpenIndex = await index.open();
-        const wider = await widened(open, found, state.choices, await wordings(state.query));
-        if (!wider || question !== latest) return undefined;
-        return { ...wider, views: await views(wider, state.shown) };
+        const wider = await widened(open, found, state.choices, await wordings(state.query, onWait));
+        const shown = wider ? { ...wider, views: await views(wider, state.shown) } : found;
+        return question === latest ? shown : undefined;
       } catch (error) {
         console.warn(error);
-        return undefined;
+        return question === latest ? found : undefined;
       }
     },
   };

@@ -50,6 +50,7 @@ export function startSimilarPage(root: HTMLElement): void {
         taken.rows = 3;
         taken.setAttribute('aria-label', 'A line for the channel');
         button.replaceWith(taken);
+        taken.focus();
         taken.select();
       }
     },
@@ -89,6 +90,8 @@ export function startSimilarPage(root: HTMLElement): void {
   const showAnswer = (text: string, answer: SimilarAnswer): void => {
     showCleaned(text, answer);
     part('count').textContent = countText(answer);
+    part('order').hidden = answer.near.length === 0;
+    part('none-of-these').hidden = answer.near.length === 0;
     part('notes').replaceChildren(...answerNotes(answer).map((note) => element('p', '', note)));
     part('near').replaceChildren(...answer.near.map((hit) => similarItem(hit, place)));
     const further = part<HTMLOListElement>('further');
