@@ -39,7 +39,7 @@ export interface ApiIncident {
   tags: string[];
   recurrenceOf?: string | undefined;
   related: string[];
-  /** The most similar incidents as its page has them, the most alike first. */
+  /** The most similar incidents as its page has them: by the strongest thing in common, then the newest first. */
   similar: { earlier: ApiSimilar[]; later: ApiSimilar[] };
 }
 

@@ -76,18 +76,36 @@ export function similarDocuments(
   return ranked(index, question, agreementWithDocument(index, place), { count, only: others });
 }
 
-/** The documents most like one of the archive, those that began before it apart from those that began after it. */
+/** From the strongest to the weakest thing that two documents can have in common. */
+const STRENGTH: readonly Reason['kind'][] = ['signal', 'cause', 'factor', 'service', 'trigger', 'words'];
+
+/**
+ * The documents most like one of the archive, those that began before it apart from those that began after it. Each list is in
+ * the order of the strongest thing they have in common, then the newest first: an order by scores would change with each
+ * document that is added, since it changes what is rare.
+ */
 export function similarTo(
   index: SimilarityIndex,
   id: string,
   { asOf, count = 5 }: { asOf?: string; count?: number } = {},
 ): { earlier: Similar[]; later: Similar[] } {
-  const began = index.dates[index.placeOf.get(id) ?? -1] ?? '';
   const dateOf = (other: number): string => index.dates[other] ?? '';
+  const began = dateOf(index.placeOf.get(id) ?? -1);
   const known = (other: number): boolean => asOf === undefined || dateOf(other).slice(0, asOf.length) <= asOf;
-  const found = similarDocuments(index, id, { count, only: known });
-  const isLater = ({ id: other }: Similar): boolean => dateOf(index.placeOf.get(other) ?? -1) > began;
-  return { earlier: found.filter((one) => !isLater(one)), later: found.filter(isLater) };
+  const found = similarDocuments(index, id, { count, only: known })
+    .map((one) => ({ one, date: dateOf(index.placeOf.get(one.id) ?? -1), strength: strengthOf(one) }))
+    .sort(
+      (a, b) => a.strength - b.strength || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.one.id < b.one.id ? -1 : 1),
+    );
+  const isLater = ({ date }: { date: string }): boolean => date > began;
+  return {
+    earlier: found.filter((one) => !isLater(one)).map(({ one }) => one),
+    later: found.filter(isLater).map(({ one }) => one),
+  };
+}
+
+function strengthOf({ reasons }: Similar): number {
+  return Math.min(...reasons.map(({ kind }) => STRENGTH.indexOf(kind)), STRENGTH.length);
 }
 
 function ranked(
