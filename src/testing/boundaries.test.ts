@@ -35,6 +35,10 @@ describe('the check itself', () => {
     ['analysis/a.ts', `const a = 1;\nconst now = new Date();`, 'src/analysis/a.ts:2 uses new Date()'],
     ['analysis/a.ts', `const now = Date.now();`, 'uses Date.now()'],
     ['analysis/a.ts', `new Intl.DateTimeFormat('en');`, 'without a timeZone'],
+    ['analysis/a.ts', `const hour = new Date(0).getHours();`, 'uses the calendar of the host'],
+    ['archive/changes/a.ts', `process.stderr.write('Done');`, 'for cli/'],
+    ['importers/a.ts', `if (process.env.ALL) all();`, 'src/importers/a.ts:1 uses what the process was given'],
+    ['reporters/a.ts', `import { writeFileSync } from 'node:fs';`, 'reporters/ hand over text'],
     ['archive/deep/a.ts', `export * from '../../cli/b.ts';`, 'archive may not look up to cli'],
     ['archive/a.ts', `const b = await import('../integrations/b.ts');`, 'archive may not look up to integrations'],
     ['cli/check.ts', `import { build } from 'astro';`, 'cli stands without Astro'],
@@ -57,6 +61,7 @@ describe('the check itself', () => {
   test.each([
     ['archive/loader.ts', `import type { Loader } from 'astro/loaders';\nimport { a } from '../model/a.ts';`],
     ['cli/build.ts', `import { build } from 'astro';`],
+    ['cli/new/a.ts', `process.stdout.write('a');\nprocess.exitCode = 1;`],
     ['site/a.test.ts', `import { b } from '../testing/b.ts';\nimport fc from 'fast-check';`],
     [
       'pages/index.astro',

@@ -39,6 +39,9 @@ const ASTRO_MODULES = /^(?:astro$|astro[:/]|@astrojs\/)/;
 const MAY_IMPORT_ASTRO = ['content.config.ts', 'site', 'pages', 'layouts', 'components', 'integrations'];
 const STARTS_ASTRO = ['cli/site.ts', 'cli/build.ts', 'cli/dev.ts', 'cli/preview.ts'];
 
+/** Commands, and what Astro starts by itself, so that settings reach it through the environment alone. */
+const MAY_SPEAK = ['cli', 'content.config.ts'];
+
 /** The imports of a TypeScript or .astro file, `import()` and `import.meta.glob()` among them. */
 export function importsOf(file: string, source: string): Import[] {
   if (!file.endsWith('.astro')) return importsOfScript(source, 0, false);
@@ -96,7 +99,12 @@ export function layoutFaults(file: string, source: string): string[] {
       fault(`imports ${specifier}: ${home} may not look up to ${target}`);
     }
   }
-  if (home === 'analysis' && !isTest) faults.push(...impurities(file, source));
+  if (isTest) return faults;
+  if (home === 'analysis') {
+    faults.push(...uses(IMPURE, file, source, 'analysis/ is told the day, and asks nobody'));
+  }
+  if (home !== 'cli')
+    faults.push(...uses(SPOKEN, file, source, 'what is printed, and how a command ends, is for cli/'));
   return faults;
 }
 
@@ -110,6 +118,7 @@ function faultOfPackage(file: string, home: string, name: string, typeOnly: bool
   if (home === 'model' && name !== 'zod') return `imports ${name}: model/ is zod and nothing else`;
   if (home === 'analysis' && name.startsWith('node:'))
     return `imports ${name}: analysis/ touches no file and no system`;
+  if (home === 'reporters' && name.startsWith('node:fs')) return `imports ${name}: reporters/ hand over text`;
   return undefined;
 }
 
@@ -122,14 +131,19 @@ const IMPURE: readonly [RegExp, string][] = [
   [/\bprocess\./g, 'process'],
   [/\bnew Intl\.DateTimeFormat\((?![^;]*timeZone)/g, 'Intl.DateTimeFormat without a timeZone'],
   [/\.toLocale(?:Date|Time)?String\(\s*\)/g, 'toLocaleString() of the host'],
+  [/\.get(?:FullYear|Month|Date|Day|Hours|Minutes)\(/g, 'the calendar of the host'],
 ];
 
-function impurities(file: string, source: string): string[] {
+/** Ways to speak to whoever called the program, and to learn how it was called. */
+const SPOKEN: readonly [RegExp, string][] = [
+  [/\bprocess\.(?:stdout|stderr|exit|exitCode|argv|env)\b/g, 'what the process was given'],
+  [/\bconsole\.(?:log|info)\b/g, 'console'],
+];
+
+function uses(ways: readonly [RegExp, string][], file: string, source: string, why: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) => comment.replace(/[^\n]/g, ' '));
-  return IMPURE.flatMap(([pattern, what]) =>
-    [...code.matchAll(pattern)].map(
-      (match) => `src/${file}:${lineOf(code, match.index)} uses ${what}: analysis/ is told the day, and asks nobody`,
-    ),
+  return ways.flatMap(([pattern, what]) =>
+    [...code.matchAll(pattern)].map((match) => `src/${file}:${lineOf(code, match.index)} uses ${what}: ${why}`),
   );
 }
 
