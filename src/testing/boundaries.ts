@@ -103,7 +103,7 @@ export function layoutFaults(file: string, source: string): string[] {
   if (home === 'analysis') {
     faults.push(...uses(IMPURE, file, source, 'analysis/ is told the day, and asks nobody'));
   }
-  if (home !== 'cli')
+  if (!MAY_SPEAK.includes(home))
     faults.push(...uses(SPOKEN, file, source, 'what is printed, and how a command ends, is for cli/'));
   return faults;
 }
