@@ -98,6 +98,32 @@ describe('a search that found little', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('is told of once, and leaves who is at a result there', async () => {
+    let letPass = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letPass = resolve;
+    });
+    await page.route('**/similar/*.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.addInitScript(keepTold);
+    await page.goto(`${site.url}search/?q=timeout+ENOSPC`);
+    const links = main().locator('ol.hits .which a');
+    await links.first().waitFor();
+    const before = await links.count();
+    const second = await links.nth(1).getAttribute('href');
+    await links.nth(1).focus();
+    letPass();
+    await main().locator('[data-search="notes"]').getByText('in other words').waitFor();
+    expect(await links.count()).toBeGreaterThan(before);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second);
+    const told = await page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+    expect(told.filter((text) => text !== 'Searching')).toEqual([
+      `${await links.count()} results for “timeout ENOSPC”`,
+    ]);
+  });
+
   test('is widened in the dialog as well', async () => {
     await page.goto(`${site.url}guides/`);
     await page.keyboard.press('Control+k');
@@ -124,3 +150,15 @@ describe('a search that found little', () => {
     expect(asked.filter((url) => url.includes('/similar/'))).toEqual([]);
   });
 });
+
+/** Runs in a page before its own scripts, and keeps every text that a screen reader is told of. */
+function keepTold(): void {
+  const told: string[] = [];
+  Object.assign(globalThis, { told });
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const status = (target instanceof Element ? target : target.parentElement)?.closest('[role="status"]');
+      if (status?.textContent && status.textContent !== told.at(-1)) told.push(status.textContent);
+    }
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+}
