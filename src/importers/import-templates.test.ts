@@ -82,23 +82,23 @@ describe('templates', () => {
 
 1. Issue Summary
 
-On October 15, 2023, from 3:00 PM to 5:00 PM (EST), login was down for 2 hours.
+Login was down for 2 hours on November 7, 2022: 1:10 PM to 3:10 PM (EST).
 
 2. Timeline
 
-• 3:00 PM: Customers complained.
+• 1:10 PM: Customers complained.
 
-• 3:15 PM: Support escalated.
+• 1:25 PM: Support escalated.
 
-• 5:00 PM: The table was restored, resolving the incident.
+• 3:10 PM: The table was restored, resolving the incident.
 `,
     });
     const { values } = of('db.md');
-    expect(values).toMatchObject({ title: 'Login down', started: '2023-10-15T15:00-05:00' });
+    expect(values).toMatchObject({ title: 'Login down', started: '2022-11-07T13:10-05:00' });
     expect(values.timeline?.map(({ at }) => at)).toEqual([
-      '2023-10-15T15:00-05:00',
-      '2023-10-15T15:15-05:00',
-      '2023-10-15T17:00-05:00',
+      '2022-11-07T13:10-05:00',
+      '2022-11-07T13:25-05:00',
+      '2022-11-07T15:10-05:00',
     ]);
   });
 
