@@ -105,7 +105,9 @@ export function readArchiveSettings(values: Arguments['values']): BuildSettings 
   if (names.some((name) => PARTS_OF_ARCHIVE.has(name))) return settings;
   throw new UsageError(
     `${contentDir} holds no archive: neither postmortems/ nor site.yaml stands in it`,
-    'name the content folder with --content DIR',
+    text(values.content) === undefined
+      ? 'begin one with `npx cairn new`, or name another folder with --content DIR'
+      : 'name the content folder with --content DIR',
   );
 }
 
