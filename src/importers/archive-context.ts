@@ -5,8 +5,8 @@ import { type Severity, siteSchema } from '../model/site.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type MapFile, wordsOf } from './map-file.ts';
 import type { ArchiveContext } from './record-context.ts';
-import { stampReader } from './stamps.ts';
 import { rowStamps } from './timeline/row-stamps.ts';
+import { stampReader } from './times/stamps.ts';
 
 /** The words, the scale and the zones that one archive is read with. */
 export function archiveContext(map: MapFile, scale: readonly Severity[]): ArchiveContext {

@@ -1,5 +1,5 @@
-import { type Derived, isWord, lastRecovery, type PlacedEntry } from './derive-times.ts';
-import { readDuration } from './durations.ts';
+import { type Derived, isWord, lastRecovery, type PlacedEntry } from './times/derive-times.ts';
+import { readDuration } from './times/durations.ts';
 import type { Words } from './words/words.ts';
 
 /** What the first entries of a timeline say of the start: a moment, perhaps only its latest; or that it is not known. */

@@ -1,14 +1,14 @@
 import { toId } from '../model/id.ts';
 import { DETECTED_BY, TRIGGERS } from '../model/postmortem.ts';
 import { whoIs } from './actions/action-words.ts';
-import { applyTime } from './apply-time.ts';
-import { readDuration } from './durations.ts';
 import { applyNames, isName, listOf, nameOf, textsOf } from './names.ts';
 import { readLed } from './read-led.ts';
 import { readSeverity } from './severities.ts';
 import type { FieldContext } from './stated.ts';
+import { applyTime } from './times/apply-time.ts';
+import { readDuration } from './times/durations.ts';
+import { findZone } from './times/zone-words.ts';
 import type { SourceField } from './words/words.ts';
-import { findZone } from './zone-words.ts';
 
 /**
  * Puts a stated value into its field. True if the whole value is in it, so that its words need not stand elsewhere. A field

@@ -2,8 +2,8 @@ import { readAction, statusOf, whoIs } from './actions/action-words.ts';
 import type { SourceAction } from './actions/actions.ts';
 import { type Lexicon, normal } from './lexicon.ts';
 import { readLed, roughly } from './read-led.ts';
-import type { StampReader } from './stamps.ts';
 import type { TimeRow } from './timeline/time-rows.ts';
+import type { StampReader } from './times/stamps.ts';
 import type { Words } from './words/words.ts';
 
 /** What the front matter holds in lists of records, for the readers of timelines and actions. */

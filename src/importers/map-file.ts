@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readYaml } from '../archive/yaml/values.ts';
+import { isZoneName, readZone, type Zone } from './times/zone-words.ts';
 import { calendarWords, isLanguage } from './words/calendar.ts';
 import { ENGLISH } from './words/english.ts';
 import type { SourceField, Words } from './words/words.ts';
-import { isZoneName, readZone, type Zone } from './zone-words.ts';
 
 const FIELDS = [...new Set([...Object.keys(ENGLISH.headings), ...Object.keys(ENGLISH.labels), 'keep'])] as [
   SourceField,

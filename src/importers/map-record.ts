@@ -8,11 +8,11 @@ import type { AddressFate } from './inline.ts';
 import { inlineOf } from './inline-value.ts';
 import { mapLabels } from './map-labels.ts';
 import { mapSections } from './map-sections.ts';
-import { mapTimes } from './map-times.ts';
 import { mapTitle } from './map-title.ts';
 import type { ArchiveContext, RecordContext } from './record-context.ts';
 import { repairBody } from './repair-body.ts';
 import type { Stated } from './stated.ts';
+import { mapTimes } from './times/map-times.ts';
 
 /** A file as a record in the making. */
 export interface MappedRecord {

@@ -3,9 +3,9 @@ import { type Document, plainWords, type Section } from './document.ts';
 import { dayInPath, stemOf, titleFromFile } from './files/file-words.ts';
 import { inlineText } from './inline.ts';
 import { lettersOf } from './letters.ts';
-import { opening } from './prose-days.ts';
 import type { RecordContext } from './record-context.ts';
-import type { Stamp, StampReader } from './stamps.ts';
+import { opening } from './times/prose-days.ts';
+import type { Stamp, StampReader } from './times/stamps.ts';
 
 /** The title: of the front matter, else the first heading, else the words of the file's name. Gives back that heading's words. */
 export function mapTitle(context: RecordContext): string | undefined {

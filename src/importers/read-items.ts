@@ -1,5 +1,4 @@
 import { join, matchesGlob, relative, sep } from 'node:path';
-import { type DayOrderDecision, DayOrderEvidence } from './day-order.ts';
 import { parseDocument } from './document.ts';
 import { type PlainSplit, toPlainMarkdown } from './dress/plain-markdown.ts';
 import { type PageOf, pagesOf } from './dress/wiki-links.ts';
@@ -12,6 +11,7 @@ import type { MapFile } from './map-file.ts';
 import type { ArchiveContext } from './record-context.ts';
 import { digestOf } from './record-file.ts';
 import { type FileReport, notImported } from './report.ts';
+import { type DayOrderDecision, DayOrderEvidence } from './times/day-order.ts';
 
 /** One source that may become one record. */
 export interface Item {

@@ -1,4 +1,4 @@
-import type { Stamp, StampReader } from './stamps.ts';
+import type { Stamp, StampReader } from './times/stamps.ts';
 
 /** A text that starts with a time, taken apart. */
 export interface Led {

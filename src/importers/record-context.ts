@@ -3,10 +3,10 @@ import type { Document, Section } from './document.ts';
 import type { FromKeys } from './front-matter-lists.ts';
 import type { AddressFate } from './inline.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { DayOrder } from './place-times.ts';
-import type { StampReader } from './stamps.ts';
 import type { FieldContext } from './stated.ts';
-import type { Zone } from './zone-words.ts';
+import type { DayOrder } from './times/place-times.ts';
+import type { StampReader } from './times/stamps.ts';
+import type { Zone } from './times/zone-words.ts';
 
 /** What the reading of a whole archive knows. */
 export interface ArchiveContext {

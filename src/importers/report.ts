@@ -1,5 +1,5 @@
-import type { DayOrderDecision } from './day-order.ts';
 import type { Finding, Left, Trouble } from './draft.ts';
+import type { DayOrderDecision } from './times/day-order.ts';
 
 /** What became of one file. */
 export type Outcome =

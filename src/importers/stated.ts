@@ -1,9 +1,9 @@
 import type { Severity } from '../model/site.ts';
 import type { Draft } from './draft.ts';
-import type { Duration } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Stamp, StampReader } from './stamps.ts';
-import type { Zone } from './zone-words.ts';
+import type { Duration } from './times/durations.ts';
+import type { Stamp, StampReader } from './times/stamps.ts';
+import type { Zone } from './times/zone-words.ts';
 
 /** A time that was stated for one moment of the incident. */
 export interface StatedTime {

@@ -1,7 +1,7 @@
 import { toId } from '../../model/id.ts';
 import { withChildren } from '../document.ts';
-import { dayOf } from '../place-times.ts';
 import type { RecordContext } from '../record-context.ts';
+import { dayOf } from '../times/place-times.ts';
 import { actionsOf, type SourceAction } from './actions.ts';
 
 /** Takes the actions under their headings out of the body. What the source does not say of one is reported, never made up. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Document, Section } from '../document.ts';
 import type { PlainSplit } from '../dress/plain-markdown.ts';
 import { type Lexicon, normal } from '../lexicon.ts';
-import type { StampReader } from '../stamps.ts';
+import type { StampReader } from '../times/stamps.ts';
 import { dayInPath } from './file-words.ts';
 import type { SplitFile } from './split-front-matter.ts';
 

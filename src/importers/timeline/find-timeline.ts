@@ -1,7 +1,7 @@
 import type { Section } from '../document.ts';
 import { withChildren } from '../document.ts';
 import type { RecordContext } from '../record-context.ts';
-import { findZone } from '../zone-words.ts';
+import { findZone } from '../times/zone-words.ts';
 import { isBareDay, withDay } from './row-day.ts';
 import { rowOfSection, rowsOfBlocks, type TimeRow } from './time-rows.ts';
 import { rowsOfUpdates } from './trailing-times.ts';

@@ -1,5 +1,5 @@
-import { namesDay } from '../place-times.ts';
-import type { Stamp } from '../stamps.ts';
+import { namesDay } from '../times/place-times.ts';
+import type { Stamp } from '../times/stamps.ts';
 import type { TimeRow } from './time-rows.ts';
 
 /** True for a row that is a day and nothing else: those after it happened on that day. */

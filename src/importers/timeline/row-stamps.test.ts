@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeTimes } from '../place-times.ts';
-import { stampReader } from '../stamps.ts';
+import { placeTimes } from '../times/place-times.ts';
+import { stampReader } from '../times/stamps.ts';
 import { ENGLISH } from '../words/english.ts';
 import { rowStamps } from './row-stamps.ts';
 

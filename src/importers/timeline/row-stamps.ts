@@ -1,4 +1,4 @@
-import type { Stamp, StampReader } from '../stamps.ts';
+import type { Stamp, StampReader } from '../times/stamps.ts';
 import type { Words } from '../words/words.ts';
 
 /**

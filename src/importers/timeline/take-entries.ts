@@ -1,5 +1,5 @@
-import type { PlacedEntry } from '../derive-times.ts';
 import type { RecordContext } from '../record-context.ts';
+import type { PlacedEntry } from '../times/derive-times.ts';
 import type { TimeRow } from './time-rows.ts';
 
 /** A row whose moment is known; `order` is where it stood. */

@@ -4,7 +4,7 @@ import { type Document, type Node, plainWords, type Section } from '../document.
 import { type AddressFate, inlineText } from '../inline.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { readLed, roughly } from '../read-led.ts';
-import type { Stamp, StampReader } from '../stamps.ts';
+import type { Stamp, StampReader } from '../times/stamps.ts';
 import { rowsOfCode } from './code-rows.ts';
 import { rowsOfLines } from './line-rows.ts';
 import { withDay } from './row-day.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readMapFile, wordsOf } from '../map-file.ts';
-import { stampReader } from '../stamps.ts';
+import { stampReader } from '../times/stamps.ts';
 import { calendarWords, isLanguage } from './calendar.ts';
 import { guessLanguage } from './guess-language.ts';
 

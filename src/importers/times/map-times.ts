@@ -1,13 +1,13 @@
+import type { RecordContext } from '../record-context.ts';
+import { findTimeline } from '../timeline/find-timeline.ts';
+import { type TimelineRow, takeEntries } from '../timeline/take-entries.ts';
+import type { TimeRow } from '../timeline/time-rows.ts';
 import { anchorDay, firstPlacedDay, untimedStart } from './anchor-day.ts';
 import { chooseZone } from './choose-zone.ts';
 import { deriveMoments, placeStated } from './place-moments.ts';
 import { placeTimes } from './place-times.ts';
-import type { RecordContext } from './record-context.ts';
 import { settleMoments } from './settle-moments.ts';
 import { statedStart } from './stated-start.ts';
-import { findTimeline } from './timeline/find-timeline.ts';
-import { type TimelineRow, takeEntries } from './timeline/take-entries.ts';
-import type { TimeRow } from './timeline/time-rows.ts';
 
 /** Places every time of a file: the timeline, the stated moments, and what can be derived from both. */
 export function mapTimes(context: RecordContext): void {

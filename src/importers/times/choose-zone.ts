@@ -1,7 +1,7 @@
+import type { RecordContext } from '../record-context.ts';
+import type { TimeRow } from '../timeline/time-rows.ts';
 import { leadZone } from './prose-days.ts';
-import type { RecordContext } from './record-context.ts';
 import type { Stamp } from './stamps.ts';
-import type { TimeRow } from './timeline/time-rows.ts';
 import { zoneOf } from './zone-of.ts';
 import type { Zone } from './zone-words.ts';
 

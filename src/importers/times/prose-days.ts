@@ -1,7 +1,7 @@
-import { type Node, plainWords } from './document.ts';
-import { isMark } from './dress/marks-apart.ts';
+import { type Node, plainWords } from '../document.ts';
+import { isMark } from '../dress/marks-apart.ts';
+import type { RecordContext } from '../record-context.ts';
 import { type IsoDay, isoDay, type Moment, momentOf, withYear } from './moments.ts';
-import type { RecordContext } from './record-context.ts';
 import type { Zone } from './zone-words.ts';
 
 /** How many days before the file's own day the incident of a report may lie. */

@@ -1,6 +1,6 @@
+import type { Words } from '../words/words.ts';
 import type { Stamp } from './stamps.ts';
 import { atHead, oneOf } from './word-choice.ts';
-import type { Words } from './words/words.ts';
 import { readZone } from './zone-words.ts';
 
 /** A clock time at the head of a text. */

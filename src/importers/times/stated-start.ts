@@ -1,6 +1,6 @@
+import type { RecordContext } from '../record-context.ts';
 import { type IsoDay, type Moment, momentOf } from './moments.ts';
 import { dayOf } from './place-times.ts';
-import type { RecordContext } from './record-context.ts';
 import type { Zone } from './zone-words.ts';
 
 /** The moment that a file states for the start, and its words; undefined where it names no clock time or no day is known. */

@@ -1,8 +1,8 @@
+import type { RecordContext } from '../record-context.ts';
 import type { AnchorDay } from './anchor-day.ts';
 import { minutesText, momentOf, seasonGap } from './moments.ts';
 import { MOMENTS, type Moments } from './place-moments.ts';
 import { dayOf } from './place-times.ts';
-import type { RecordContext } from './record-context.ts';
 import type { Zone } from './zone-words.ts';
 
 /** Writes the moments that may stand beside each other; the others keep their words under `imported`. */

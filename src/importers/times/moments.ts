@@ -13,13 +13,6 @@ export interface Moment {
   epoch: number;
 }
 
-/** How times without a zone of their own are read. */
-export interface ZoneChoice {
-  zone: Zone;
-  /** True if the source does not say it. */
-  assumed: boolean;
-}
-
 export function isoDay({ year, month, day }: DayWords): IsoDay | undefined {
   return year === undefined ? undefined : `${year}-${two(month)}-${two(day)}`;
 }

@@ -1,7 +1,7 @@
+import type { Words } from '../words/words.ts';
 import { clockReader } from './read-clock.ts';
 import { dayReader } from './read-day.ts';
 import { atHead, oneOf } from './word-choice.ts';
-import type { Words } from './words/words.ts';
 import { ownZone, readZone, SHARED_ABBREVIATION, type Zone } from './zone-words.ts';
 
 /** A calendar day as it was written: without a year where none was, `order` where the digits can be read in two ways. */

@@ -1,11 +1,11 @@
+import type { RecordContext } from '../record-context.ts';
+import type { StatedTime } from '../stated.ts';
 import type { AnchorDay } from './anchor-day.ts';
 import { deriveStart } from './derive-start.ts';
 import { fitDurations, lastRecovery, type PlacedEntry } from './derive-times.ts';
 import { type IsoDay, later, type Moment, minutesText, momentOf } from './moments.ts';
 import { dayOf, namesDay } from './place-times.ts';
 import { leadTimes } from './prose-days.ts';
-import type { RecordContext } from './record-context.ts';
-import type { StatedTime } from './stated.ts';
 import type { Zone } from './zone-words.ts';
 
 export const MOMENTS = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readLed } from '../read-led.ts';
+import { ENGLISH } from '../words/english.ts';
 import { DayOrderEvidence } from './day-order.ts';
 import { fitDurations, lastRecovery, tellsRecovery } from './derive-times.ts';
 import { readDuration } from './durations.ts';
 import { momentOf, seasonGap } from './moments.ts';
 import { type DayOrder, placeTimes } from './place-times.ts';
-import { readLed } from './read-led.ts';
 import { type Stamp, stampReader } from './stamps.ts';
-import { ENGLISH } from './words/english.ts';
 import { findZone, readZone } from './zone-words.ts';
 
 const reader = stampReader(ENGLISH);

@@ -1,8 +1,8 @@
+import { firstTrouble, spokenStart } from '../beginning.ts';
+import type { RecordContext } from '../record-context.ts';
 import type { AnchorDay } from './anchor-day.ts';
-import { firstTrouble, spokenStart } from './beginning.ts';
 import { type Derived, type Fit, isRefuted, type PlacedEntry, saidBeginning } from './derive-times.ts';
 import { opening } from './prose-days.ts';
-import type { RecordContext } from './record-context.ts';
 
 /** A start that was found; or why there is none, with the day that is known all the same. */
 export type FoundStart = { started?: Derived; isLatest?: true; why?: string; day?: AnchorDay };

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import { whatItTells } from './beginning.ts';
-import { dayInPath } from './files/file-words.ts';
+import { whatItTells } from '../beginning.ts';
+import { dayInPath } from '../files/file-words.ts';
+import type { RecordContext } from '../record-context.ts';
+import type { TimeRow } from '../timeline/time-rows.ts';
+import type { Words } from '../words/words.ts';
 import { type IsoDay, isoDay } from './moments.ts';
 import { dayOf, namesDay, type Placed } from './place-times.ts';
 import { proseDay } from './prose-days.ts';
-import type { RecordContext } from './record-context.ts';
-import type { TimeRow } from './timeline/time-rows.ts';
-import type { Words } from './words/words.ts';
 
 /** A day and what says it. */
 export interface AnchorDay {

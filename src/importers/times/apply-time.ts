@@ -1,5 +1,5 @@
-import { readLed } from './read-led.ts';
-import type { FieldContext, Stated } from './stated.ts';
+import { readLed } from '../read-led.ts';
+import type { FieldContext, Stated } from '../stated.ts';
 
 /** Keeps the time, or the stretch between two, that a value states; true if the whole value is one. */
 export function applyTime(

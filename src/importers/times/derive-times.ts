@@ -1,6 +1,6 @@
+import type { Words } from '../words/words.ts';
 import type { Duration } from './durations.ts';
 import { later, type Moment } from './moments.ts';
-import type { Words } from './words/words.ts';
 
 /** An entry of a timeline whose moment is known. */
 export interface PlacedEntry {

@@ -1,5 +1,5 @@
-import { type Document, type Node, plainWords, type Section } from './document.ts';
-import type { Words } from './words/words.ts';
+import { type Document, type Node, plainWords, type Section } from '../document.ts';
+import type { Words } from '../words/words.ts';
 import { findZone, SHARED_ABBREVIATION, type Zone } from './zone-words.ts';
 
 /** The zone that a file says its times are in. */

@@ -1,6 +1,6 @@
+import type { Words } from '../words/words.ts';
 import type { DayWords, Stamp } from './stamps.ts';
 import { atHead, oneOf } from './word-choice.ts';
-import type { Words } from './words/words.ts';
 
 /** A day at the head of a text. */
 export type ReadDay = Pick<Stamp, 'day' | 'dayFirst' | 'monthFirst' | 'month' | 'rough' | 'impossible' | 'length'>;
