@@ -6,10 +6,10 @@ import { hint } from './rules/finding.ts';
 import type { Sources } from './sources.ts';
 import type { Path } from './yaml/places.ts';
 
-/** The rules that speak of what a build leaves out, and what each says. */
+/** The rules about what a build leaves out, each with what it asks for. */
 export const LEFT_OUT_RULES = {
-  'reference-left-out': 'An id of a postmortem that this build leaves out.',
-  'mention-left-out': 'The name of a postmortem that this build leaves out, in a text.',
+  'reference-left-out': 'An id leads to a postmortem that is in this build.',
+  'mention-left-out': 'A postmortem that a text names is in this build.',
 } as const;
 
 /**

@@ -44,7 +44,7 @@ const READING_RULES = {
   'timeline-order': 'A timeline is in order, and says the full time after 12 hours or more.',
 } as const;
 
-/** Every rule by its name, with what it demands or speaks of. The names are public: scripts and pages rely on them. */
+/** Every rule by its name, with what it demands. The names are public: scripts and pages rely on them. */
 export const RULE_BOOK: Readonly<Record<string, string>> = {
   ...READING_RULES,
   ...BODY_RULES,
