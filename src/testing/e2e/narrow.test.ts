@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { tablesThatDoNotFit } from './judge.ts';
+import { builtPages } from './page-kinds.ts';
 
 const [site] = inject('sites');
 let browser: Browser;
@@ -72,6 +75,16 @@ test.each(PAGES)('on a phone nothing of the stacked tables of /%s lies outside o
     );
   expect(outside).toEqual([]);
   await page.close();
+});
+
+test('code, which may be wider than the window, can be scrolled by keyboard', () => {
+  const dir = site?.dir ?? '';
+  const blocks = builtPages(dir).flatMap(({ file }) => {
+    const html = readFileSync(join(dir, file), 'utf8');
+    return [...html.matchAll(/<pre\b[^>]*>/g)].map(([tag]) => ({ file, tag }));
+  });
+  expect(blocks.length).toBeGreaterThan(100);
+  expect(blocks.filter(({ tag }) => !/tabindex="?0/.test(tag))).toEqual([]);
 });
 
 test('a cell of a stacked row says which column it is of, once there is no room for the columns', async () => {
