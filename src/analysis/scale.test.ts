@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logScaleOf, positionOn } from './scale.ts';
+import { innerTicks, logScaleOf, positionOn } from './scale.ts';
 
 test.each([
   [[16, 1562], 10, 2880],
@@ -15,6 +15,13 @@ test.each([
 
 test('its marks are lengths of time that people read, the ends among them', () => {
   expect(logScaleOf([16, 1562]).ticks.map(({ minutes }) => minutes)).toEqual([10, 30, 60, 120, 240, 480, 1440, 2880]);
+});
+
+test('where there is little room, few of its marks are said, and none at its ends', () => {
+  const said = (minutes: number[], most: number) => innerTicks(logScaleOf(minutes), most).map((tick) => tick.minutes);
+  expect(said([16, 1562], 3)).toEqual([60, 240, 1440]);
+  expect(said([16, 1562], 1)).toEqual([240]);
+  expect(said([60], 3)).toEqual([]);
 });
 
 test('every value has its place between the ends, and a longer one never stands lower', () => {

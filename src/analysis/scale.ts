@@ -41,6 +41,13 @@ export function logScaleOf(minutes: readonly number[]): LogScale {
   };
 }
 
+/** At most `most` marks of an axis, spread evenly: those near its ends would stick out of a small picture. */
+export function innerTicks({ ticks }: LogScale, most: number): LogScale['ticks'] {
+  const inner = ticks.filter(({ position }) => position > 0.08 && position < 0.92);
+  const step = Math.max(1, Math.ceil(inner.length / most));
+  return inner.filter((_, index) => index % step === Math.floor(step / 2));
+}
+
 /** Where `minutes` stands on `scale`: 0 at its lower end, 1 at its upper end, never beyond. */
 export function positionOn({ from, to }: Pick<LogScale, 'from' | 'to'>, minutes: number): number {
   const place = Math.log(Math.max(minutes, from) / from) / Math.log(to / from);
