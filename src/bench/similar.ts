@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CORPORA } from '../testing/corpora.ts';
 import { type Corpus, documentsOf, readCorpora } from './similar-corpus.ts';
 import { judge, MEASURES, type Measures, mean, pairedDifference } from './similar-measures.ts';
 import { pagefind } from './similar-pagefind.ts';
@@ -36,7 +37,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { grade: { type: 'string', default: '2' }, 'no-pagefind': { type: 'boolean', default: false } },
 });
-const folder = resolve(positionals[0] ?? '../shared/corpora');
+const folder = resolve(positionals[0] ?? CORPORA);
 const least = Number(values.grade);
 const corpora = readCorpora(folder);
 console.log(
