@@ -77,6 +77,15 @@ test.each(PAGES)('on a phone nothing of the stacked tables of /%s lies outside o
   await page.close();
 });
 
+test.each(PAGES)('the tables of /%s are whole in a window of any width', async (path) => {
+  const page = await open(path, 1280);
+  for (let width = 1280; width >= 360; width -= 20) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await tablesThatDoNotFit(page), `${width} px`).toEqual([]);
+  }
+  await page.close();
+});
+
 test('code, which may be wider than the window, can be scrolled by keyboard', () => {
   const dir = site?.dir ?? '';
   const blocks = builtPages(dir).flatMap(({ file }) => {
