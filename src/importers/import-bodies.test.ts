@@ -2,6 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { imported } from '../testing/importing.ts';
 
 describe('bodies', () => {
+  test('keep a table whole from whose middle rows became fields', async () => {
+    const { of } = await imported({
+      '2024-01-02-x.md': `# X
+
+| Property | Value |
+| --- | --- |
+| Colour | Green |
+| Started at | 2024-01-02T09:00Z |
+| Resolved at | 2024-01-02T10:00Z |
+| Weather | Rain |
+
+Then text.
+`,
+    });
+    expect(of('2024-01-02-x.md').body).toContain(
+      '| Property | Value |\n| --- | --- |\n| Colour | Green |\n| Weather | Rain |\n\nThen text.',
+    );
+  });
+
   test('keep their text, and what a postmortem cannot hold becomes text', async () => {
     const { of } = await imported({
       '2024-01-02-x.md': `# X

@@ -121,7 +121,9 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
       const label = plainWords(name).replace(/[:：]\s*$/, '');
       const field = lexicon.label(label);
       const value = inlineText(document, cell.children, fate)?.text;
-      return field && value ? [{ field, label, value, start: row.start, end: row.end }] : [];
+      // With its line end: a blank line in its place would end the table.
+      const end = row.end + Number(document.text[row.end] === '\n');
+      return field && value ? [{ field, label, value, start: row.start, end }] : [];
     });
     return labels.length * 2 >= rows.length ? labels : [];
   }
