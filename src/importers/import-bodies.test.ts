@@ -11,6 +11,7 @@ describe('bodies', () => {
 | Colour | Green |
 | Started at | 2024-01-02T09:00Z |
 | Resolved at | 2024-01-02T10:00Z |
+| Severity | SEV2 |
 | Weather | Rain |
 
 Then text.
