@@ -51,6 +51,23 @@ function vitest(name: string, project: string): Promise<void> {
   });
 }
 
+/**
+ * The tests judge the site of the example archive, down to its sentences. A team that has put its own content in that place has
+ * `check` and the builds for it.
+ */
+function hasExample(): boolean {
+  try {
+    return readFileSync(join(CHECKOUT, 'content/site.yaml'), 'utf8').includes('\nname: Tuberwold postmortems\n');
+  } catch {
+    return false;
+  }
+}
+
+function leftOut(name: string): void {
+  const why = `${name}: content/ does not hold the example archive, which they are about`;
+  outcomes.push({ step: name, passed: 0, failed: 0, skipped: [why], seconds: 0 });
+}
+
 function readReport(): VitestReport | undefined {
   try {
     return JSON.parse(readFileSync(REPORT, 'utf8')) as VitestReport;
@@ -62,12 +79,18 @@ function readReport(): VitestReport | undefined {
 // What fails fast goes first; every step runs whatever became of those before it.
 await emptyWorkshop();
 await program('format and lint', BIOME, 'check', '--config-path=src/testing/lint.json', '.');
-await program('spelling', CSPELL, 'lint', '--config=src/testing/cspell.json', '--no-progress');
-await vitest('unit tests', 'unit');
+const ofExample = hasExample();
+if (ofExample) {
+  await program('spelling', CSPELL, 'lint', '--config=src/testing/cspell.json', '--no-progress');
+  await vitest('unit tests', 'unit');
+} else {
+  for (const name of ['spelling', 'unit tests', 'browser tests']) leftOut(name);
+  await program('check', 'src/cli/cairn.ts', 'check');
+}
 await program('types of pages', ASTRO, 'check', '--minimumSeverity', 'warning');
 await program('types', TSC, '--noEmit', '-p', '.');
 for (const site of SITES) await program(`build at ${site.base}`, ...siteArguments(site));
-await vitest('browser tests', 'browser');
+if (ofExample) await vitest('browser tests', 'browser');
 
 process.stdout.write(`\n${summary(outcomes)}\n`);
 process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
