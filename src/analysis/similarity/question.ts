@@ -5,7 +5,7 @@ import { nearestWord } from './near-miss.ts';
 import type { SimilarityIndex } from './open-index.ts';
 import { stemOf } from './stem.ts';
 import { type TermCount, termsOf, termsOfDocument } from './terms.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** What the archive is asked: features, what each weighs in the question, and the words it was asked with. */
 export interface Question {
@@ -27,6 +27,9 @@ export interface TextQuestion extends Question {
 /** Beyond this many, unknown words are not compared with the known ones: a dump is not a sentence with slips. */
 const MOST_GUESSES = 40;
 
+/** So many features of a text are compared. With half as many real archives answer as well, with a quarter worse. */
+export const MOST_FEATURES = 512;
+
 /** What a word that says nothing of a failure weighs beside one that may. */
 const FILLER = 0.3;
 
@@ -44,6 +47,22 @@ export function questionOfText(index: SimilarityIndex, text: string): TextQuesti
   const { guessed, unknown, readAs } = unknownWords(index, text);
   for (const [key, term] of guessed) terms.set(key, term);
   return { ...questionOf(index, terms, false), unknown, readAs };
+}
+
+/**
+ * A question without what tells least, by weight and rarity, if it has very many features: a long log is no clearer for its
+ * thousandth word, and each costs time with every result.
+ */
+export function mostTelling(index: SimilarityIndex, question: Question): Question {
+  if (question.features.size <= MOST_FEATURES) return question;
+  const told = [...question.features].map(([feature, asked]) => ({
+    feature,
+    asked,
+    worth: asked.weight * (index.features[feature]?.rarity ?? 0),
+  }));
+  told.sort((a, b) => b.worth - a.worth || a.feature - b.feature);
+  const features = new Map(told.slice(0, MOST_FEATURES).map(({ feature, asked }) => [feature, asked]));
+  return { ...question, features, length: lengthOf(index, features) };
 }
 
 /** A word that says nothing of a failure counts less, and so does one that is said by a row of words it stands in. */
@@ -72,7 +91,7 @@ export function questionOfDocument(index: SimilarityIndex, place: number): Quest
 function questionOf(index: SimilarityIndex, terms: ReadonlyMap<string, TermCount>, whole: boolean): Question {
   const counts = new Map<number, { count: number; words: Set<string> }>();
   for (const [key, { count, spelled }] of terms) {
-    for (const feature of featuresOf(index, key, spelled, whole)) {
+    for (const feature of featuresOf(index, key, tokensOfTerm(key, spelled), whole)) {
       const sum = counts.get(feature) ?? { count: 0, words: new Set() };
       sum.count += count;
       sum.words.add(spelled);
@@ -86,15 +105,21 @@ function questionOf(index: SimilarityIndex, terms: ReadonlyMap<string, TermCount
 }
 
 /** The features that a word stands for: itself, its stem, the groups it belongs to, and what it is a kind of. */
-function featuresOf(index: SimilarityIndex, key: string, spelled: string, kinds: boolean): number[] {
+function featuresOf(index: SimilarityIndex, key: string, tokens: readonly Token[], kinds: boolean): number[] {
   const { finder, isKind } = index.vocabulary;
   const stem = stemOf(key);
-  const groups = finder.meaning(tokensOf(spelled)).filter((group) => kinds || !isKind(group));
+  const groups = finder.meaning(tokens).filter((group) => kinds || !isKind(group));
   return [
     index.ofWord.get(key),
     stem === undefined ? undefined : index.ofStem.get(stem),
     ...groups.map((group) => index.ofGroup.get(group)),
   ].filter((feature) => feature !== undefined);
+}
+
+/** The tokens of a term. A word spelled as its key is one token: a long text has thousands. */
+function tokensOfTerm(key: string, spelled: string): Token[] {
+  const isWord = key === spelled && !key.includes(' ');
+  return isWord ? [{ start: 0, end: spelled.length, words: [key] }] : tokensOf(spelled);
 }
 
 /** The words of a text that no document holds: those that are a slip of a known word, and those that say nothing here. */
@@ -105,15 +130,16 @@ function unknownWords(
   const guessed = new Map<string, TermCount>();
   const unknown = new Map<string, string>();
   const readAs = new Map<string, { from: string; to: string }>();
-  for (const { words, start, end } of tokensOf(text)) {
+  for (const token of tokensOf(text)) {
+    const { words, start, end } = token;
     const [whole = ''] = words;
     if (words.some((word) => index.ofWord.has(word)) || unknown.has(whole) || readAs.has(whole)) continue;
     const spelled = text.slice(start, end);
-    const understood = featuresOf(index, whole, spelled, false).length > 0;
-    const byGroup = index.vocabulary.finder.meaning(tokensOf(spelled)).some((group) => index.ofGroup.has(group));
+    const understood = featuresOf(index, whole, [token], false).length > 0;
     const tired = readAs.size + unknown.size >= MOST_GUESSES;
+    const byGroup = (): boolean => featuresOf(index, '', [token], true).length > 0;
     const near =
-      byGroup || tired ? undefined : nearestWord(whole, index.keys, (key) => index.features[key]?.holders ?? 0);
+      tired || byGroup() ? undefined : nearestWord(whole, index.keys, (key) => index.features[key]?.holders ?? 0);
     const key = index.keys[near ?? -1] ?? '';
     // Another ending is no slip: `connects` is understood by its stem.
     if (near !== undefined && !(understood && (whole.startsWith(key) || key.startsWith(whole)))) {

@@ -1,7 +1,7 @@
 import { type AgreementFinder, agreementWithDocument, agreementWithDraft, agreementWithText } from './agreement.ts';
 import type { SimilarDocument } from './document.ts';
 import type { SimilarityIndex } from './open-index.ts';
-import { type Question, questionOfDocument, questionOfDraft, questionOfText } from './question.ts';
+import { mostTelling, type Question, questionOfDocument, questionOfDraft, questionOfText } from './question.ts';
 import { type Reason, wordsInCommon } from './reasons.ts';
 
 /** A document of the archive that is like what was asked. */
@@ -51,7 +51,7 @@ const COUNT = 10;
 /** The documents most like a text: an alert, a log line, a stack trace, a sentence. */
 export function searchSimilar(index: SimilarityIndex, text: string, options: RankOptions = {}): Answer {
   const question = questionOfText(index, text);
-  const results = ranked(index, question, agreementWithText(index, question), options);
+  const results = ranked(index, mostTelling(index, question), agreementWithText(index, question), options);
   return { results, unknown: question.unknown, readAs: question.readAs };
 }
 

@@ -46,7 +46,7 @@ export function tokensOf(text: string): Token[] {
 /** A word as it is compared: lower case, letters of the Latin and Greek scripts without accents, `ß` as `ss`. */
 export function fold(word: string): string {
   const lower = word.normalize('NFKC').toLowerCase();
-  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  if (/^[\x20-\x7e]*$/.test(lower)) return lower;
   return lower
     .replace(/[\p{Script=Latin}\p{Script=Greek}]\p{M}*/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .replace(/ß/g, 'ss')
