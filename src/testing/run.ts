@@ -84,13 +84,16 @@ if (ofExample) {
   await program('spelling', CSPELL, 'lint', '--config=src/testing/cspell.json', '--no-progress');
   await vitest('unit tests', 'unit');
 } else {
-  for (const name of ['spelling', 'unit tests', 'browser tests']) leftOut(name);
+  for (const name of ['spelling', 'unit tests', 'tests of pages', 'browser tests']) leftOut(name);
   await program('check', 'src/cli/cairn.ts', 'check');
 }
 await program('types of pages', ASTRO, 'check', '--minimumSeverity', 'warning');
 await program('types', TSC, '--noEmit', '-p', '.');
 for (const site of SITES) await program(`build at ${site.base}`, ...siteArguments(site));
-if (ofExample) await vitest('browser tests', 'browser');
+if (ofExample) {
+  await vitest('tests of pages', 'pages');
+  await vitest('browser tests', 'browser');
+}
 
 process.stdout.write(`\n${summary(outcomes)}\n`);
 process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;

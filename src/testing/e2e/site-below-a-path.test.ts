@@ -1,0 +1,3 @@
+import { judgeSite } from './judge-site.ts';
+
+judgeSite('/kb/');
