@@ -65,7 +65,7 @@ function hasExample(): boolean {
 
 function leftOut(name: string): void {
   const why = `${name}: content/ does not hold the example archive, which they are about`;
-  outcomes.push({ step: name, passed: 0, failed: 0, skipped: [why], seconds: 0 });
+  outcomes.push({ step: name, passed: 0, failed: 0, failures: [], skipped: [why], seconds: 0 });
 }
 
 function readReport(): VitestReport | undefined {

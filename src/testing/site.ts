@@ -124,10 +124,14 @@ export function startServer(args: readonly string[]): Promise<RunningServer> {
   });
 }
 
-/** Our environment without what the test runner put there: Astro and Vite behave otherwise where it says that a test runs. */
+/**
+ * Our environment as it is at a desk: without what the test runner put there (Astro and Vite behave otherwise where it says that
+ * a test runs), and without what says that this is CI, or which colours it wants (a terminal has none in CI).
+ */
 export function userEnvironment(): Record<string, string> {
-  const ofTheRunner = /^(?:NODE_ENV|TEST|VITEST.*|MODE|DEV|PROD|SSR|BASE_URL)$/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheRunner.test(name))) as Record<
+  const notOfADesk =
+    /^(?:NODE_ENV|TEST|VITEST.*|MODE|DEV|PROD|SSR|BASE_URL|CI|GITHUB_ACTIONS|GITLAB_CI|(?:NO|FORCE)_COLOR)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !notOfADesk.test(name))) as Record<
     string,
     string
   >;

@@ -14,7 +14,7 @@ function report(files: string[][], success = true): VitestReport {
 
 test('counts each test', () => {
   const outcome = outcomeOfVitest('unit', report([['passed', 'failed', 'skipped'], ['passed']], false), 1, 2);
-  expect(outcome).toEqual({ step: 'unit', passed: 2, failed: 1, skipped: ['0 2'], seconds: 2 });
+  expect(outcome).toEqual({ step: 'unit', passed: 2, failed: 1, failures: ['0 1'], skipped: ['0 2'], seconds: 2 });
 });
 
 test.each([
@@ -28,17 +28,19 @@ test.each([
   expect(outcomeOfVitest('unit', given, exitCode, 1).failed).toBe(1);
 });
 
-test('ends with the sum, alone on its line', () => {
+test('names what was skipped and what failed, and ends with the sum, alone on its line', () => {
   const outcomes = [
     outcomeOfProgram('types', 0, 1.26),
     outcomeOfProgram('format and lint', 1, 0.4),
-    outcomeOfVitest('unit', report([['passed', 'passed', 'skipped']]), 0, 61),
+    outcomeOfVitest('unit', report([['passed', 'passed', 'skipped', 'failed'], []], false), 1, 61),
   ];
   expect(summary(outcomes)).toBe(
     `ok      types              1.3 s  1 passed, 0 failed
 FAILED  format and lint    0.4 s  0 passed, 1 failed
-ok      unit              61.0 s  2 passed, 0 failed
+FAILED  unit              61.0 s  2 passed, 2 failed
 skipped: 0 2
-3 passed, 1 failed`,
+failed: unit: 0 3
+failed: unit: file 1
+3 passed, 3 failed`,
   );
 });

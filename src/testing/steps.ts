@@ -3,6 +3,8 @@ export interface Outcome {
   step: string;
   passed: number;
   failed: number;
+  /** Names of the tests, or of the files, that failed. */
+  failures: string[];
   /** Names of tests that did not run, each saying why. */
   skipped: string[];
   seconds: number;
@@ -21,7 +23,7 @@ export interface VitestReport {
 /** What a program that only succeeds or fails came to: one. */
 export function outcomeOfProgram(step: string, exitCode: number, seconds: number): Outcome {
   const failed = exitCode === 0 ? 0 : 1;
-  return { step, passed: 1 - failed, failed, skipped: [], seconds };
+  return { step, passed: 1 - failed, failed, failures: [], skipped: [], seconds };
 }
 
 /**
@@ -37,17 +39,18 @@ export function outcomeOfVitest(
   const files = report?.testResults ?? [];
   const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter((test) => test.status === 'passed').length;
-  const failedTests = tests.filter((test) => test.status === 'failed').length;
+  const failedTests = tests.filter((test) => test.status === 'failed');
   const failedFiles = files.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
+  );
   const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed');
-  const found = failedTests + failedFiles;
-  const unexplained = found === 0 && (exitCode !== 0 || !report?.success || passed === 0) ? 1 : 0;
-  return { step, passed, failed: found + unexplained, skipped: skipped.map((test) => test.fullName), seconds };
+  const failures = [...failedTests.map((test) => test.fullName), ...failedFiles.map((file) => file.name)];
+  const unexplained = failures.length === 0 && (exitCode !== 0 || !report?.success || passed === 0) ? 1 : 0;
+  const failed = failures.length + unexplained;
+  return { step, passed, failed, failures, skipped: skipped.map((test) => test.fullName), seconds };
 }
 
-/** One line a step, then what was skipped, then the sum: `N passed, N failed`, alone on the last line. */
+/** One line a step, then what was skipped and what failed, then the sum: `N passed, N failed`, alone on the last line. */
 export function summary(outcomes: readonly Outcome[]): string {
   const width = Math.max(...outcomes.map(({ step }) => step.length));
   const lines = outcomes.map(({ step, passed, failed, seconds }) => {
@@ -55,6 +58,7 @@ export function summary(outcomes: readonly Outcome[]): string {
     return `${failed === 0 ? 'ok    ' : 'FAILED'}  ${step.padEnd(width)} ${time}  ${passed} passed, ${failed} failed`;
   });
   const skipped = outcomes.flatMap((outcome) => outcome.skipped.map((name) => `skipped: ${name}`));
+  const failures = outcomes.flatMap((outcome) => outcome.failures.map((name) => `failed: ${outcome.step}: ${name}`));
   const sum = (key: 'passed' | 'failed'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
-  return [...lines, ...skipped, `${sum('passed')} passed, ${sum('failed')} failed`].join('\n');
+  return [...lines, ...skipped, ...failures, `${sum('passed')} passed, ${sum('failed')} failed`].join('\n');
 }
