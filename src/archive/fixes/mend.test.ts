@@ -95,6 +95,10 @@ describe('what is not', () => {
     '---\nstarted: 2024-03-01T10:00Z\ntitle: It broke\nserverity: SEV1\n---\n',
     '---\n{ started: 2024-03-01T10:00Z, title: It broke }\n---\n',
     'No front matter  \n',
+    // A line that is indented wrongly says nothing about the line above it.
+    page('severity: SEV4\n\ttags: [a]\n'),
+    page('impact:\n  summary: x\n   users: 15%\n'),
+    page('signals:\n  - db #3 failed\n  - [WARN\n'),
   ])('%j stays as it is', async (raw) => {
     expect(await mended(raw)).toBe(raw);
   });

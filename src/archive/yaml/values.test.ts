@@ -107,7 +107,24 @@ describe('what YAML would lose is a problem at its place', () => {
     ['? [a]\n: b\n', '1:3 yaml-key a key must be text (put what stands before the colon in quotes)'],
     ['\ta: x\n', '1:1 yaml-tab a tab indents this line, which YAML does not allow (use spaces)'],
     ['a: "x\nb: y\n', `1:4 yaml-quote the quote " that opens here is not closed on its line (write 'x')`],
-    ["a: 'x\nb: y\n", "1:4 yaml-quote the quote ' that opens here is not closed on its line (write 'x')"],
+    [
+      "a: 'x\nb: y\n",
+      `1:4 yaml-quote the quote ' that opens here is not closed on its line (write 'x', or "'x" if the mark is part of the text)`,
+    ],
+    [
+      "a: 'it''s 5\nb: y\n",
+      `1:4 yaml-quote the quote ' that opens here is not closed on its line (write "it's 5", or "'it's 5" if the mark is part of the text)`,
+    ],
+    ['a: ? x\n', "1:4 yaml-syntax YAML cannot read this: this character has a meaning here (write a: '? x')"],
+    [
+      'a: "C:\\new\\dir"\n',
+      "1:11 yaml-syntax YAML cannot read this: in double quotes a backslash begins an escape, and `\\d` is none (write 'C:\\new\\dir')",
+    ],
+    ['a: !x\n', "1:4 yaml-tag `!x` is a tag to YAML, which is not read (write '!x')"],
+    [
+      'a:\u00a0x\nb: y\n',
+      '1:1 yaml-syntax YAML cannot read this: this is no line of `key: value` (put an ordinary blank after the colon: a: x)',
+    ],
     ['a: "x\nb: "y"\n', `1:4 yaml-quote the quote " that opens here is not closed on its line (write 'x')`],
     [
       'a: x\n...\nb: y\n',
@@ -154,6 +171,48 @@ describe('what YAML would lose is a problem at its place', () => {
     expect(read('a: [x]\nb: connect to db #3 failed\nc: "quoted" # a comment\n').cuts).toEqual([
       { path: ['b'], quoted: "'connect to db #3 failed'" },
     ]);
+  });
+});
+
+describe('a line that is indented wrongly is told, and none beside it', () => {
+  const stray =
+    'yaml-syntax YAML cannot read this: this line is not indented like those it belongs to (indent it with as many spaces as its neighbours)';
+  test.each([
+    ['a: x\n  b: y\nc: z\n', `2:3 ${stray}`],
+    ['a:\n  b: x\n   c: y\nd: z\n', `3:4 ${stray}`],
+    ['a:\n  - b: 10:00\n     c: y\nd: z\n', `3:6 ${stray}`],
+    ['a:\n  - b: 10:00\n   c: y\nd: z\n', `3:4 ${stray}`],
+    ['a:\n  - b\n - c\nd: z\n', `3:2 ${stray}`],
+    ['a:\n - b\n  - c: x\nd: z\n', `3:3 ${stray}`],
+    ['a: 10:00\n\tb: y\nc: z\n', '2:1 yaml-tab a tab indents this line, which YAML does not allow (use spaces)'],
+    ['a:\n  - b: x\n\tc: y\nd: z\n', '3:1 yaml-tab a tab indents this line, which YAML does not allow (use spaces)'],
+    ['a: |\n\tb\nc: z\n', '2:1 yaml-tab a tab indents this line, which YAML does not allow (use spaces)'],
+    [
+      'a: one\n  two\n  ERROR: three\nb: y\n',
+      '3:8 yaml-syntax YAML cannot read this: the value above goes on here, and a colon stands in it (put the whole text in quotes, or start it with `|-` on a line of its own)',
+    ],
+  ])('%j', (source, line) => {
+    expect(lines(source)).toEqual([line]);
+    expect(lines(`${source}e: @f\n`)).toHaveLength(2);
+  });
+});
+
+describe('what is wrong in brackets is told where they open', () => {
+  test.each([
+    ['a: b #3 c\nd: [e, f\ng: h\n', '2:4', 'never closed (write d: [e, f])'],
+    ['a:\n  - b #3 c\n  - [d\ng: h\n', '3:5', "never closed (write '[d' if it is text, or else [d])"],
+    ['a: {b: c\ng: h\n', '1:4', 'never closed (write a: {b: c})'],
+    ['a: [b,\n  c\ng: h\n', '1:4', 'never closed (put `]` behind the last of its values)'],
+    ['a: [b, {c: d]\ng: h\n', '1:4', 'never closed (close its brackets in the reverse order of their opening)'],
+    ['a: { b: c d: e }\n', '1:9', '(put a comma between the two, or the whole value in quotes)'],
+    ['a: { b: c\n  d: e }\n', '1:9', '(put a comma at the end of the line)'],
+    ['a: [b, , c]\n', '1:8', 'a comma stands here with nothing before it'],
+    ['a: [b]]\nc: d\n', '1:7', "this character has a meaning here (write a: '[b]]')"],
+  ])('%j', (source, place, said) => {
+    const [first = '', ...others] = lines(source);
+    expect(others).toEqual([]);
+    expect(first.startsWith(`${place} yaml-syntax YAML cannot read this: `), first).toBe(true);
+    expect(first.endsWith(said), first).toBe(true);
   });
 });
 

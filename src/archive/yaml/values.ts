@@ -117,14 +117,15 @@ function toValue(node: YamlNode | null, path: PropertyKey[], walk: Walk): unknow
     );
     return written;
   }
-  if (node.isMarked) reportMarks(node, walk);
+  const mark = node.isMarked ? reportMarks(node, walk) : '';
   if (path.length > MOST_LEVELS) {
     walk.report(node.start, 'yaml-deep', `maps and lists stand more than ${MOST_LEVELS} deep in each other`);
     return '';
   }
   switch (node.kind) {
     case 'text':
-      return textOf(node, path, walk);
+      // Where nothing follows the mark, it is the value: one mistake, and not a key that is absent besides.
+      return textOf(node, path, walk) || mark;
     case 'list':
       return node.items.map((item, index) => below(index, item, path, walk));
     case 'map':
@@ -132,8 +133,8 @@ function toValue(node: YamlNode | null, path: PropertyKey[], walk: Walk): unknow
   }
 }
 
-/** An anchor or a tag before a value: to an author, its first word. */
-function reportMarks({ kind, start, end }: YamlNode, { source, report }: Walk): void {
+/** An anchor or a tag before a value: to an author, its first word, and returned as that. */
+function reportMarks({ kind, start, end }: YamlNode, { source, report }: Walk): string {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const before = /(?:[!&]\S*[ \t]*)+$/.exec(source.slice(lineStart, start));
   const from = before ? lineStart + before.index : start;
@@ -146,6 +147,7 @@ function reportMarks({ kind, start, end }: YamlNode, { source, report }: Walk): 
     `\`${word}\` is ${what[1]} to YAML, which is not read`,
     kind === 'text' && !whole.includes('\n') ? `write ${quote(whole)}` : 'take it away',
   );
+  return word;
 }
 
 function mapValues({ pairs }: YamlMap, path: PropertyKey[], walk: Walk): Record<string, unknown> {
