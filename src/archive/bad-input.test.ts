@@ -103,7 +103,7 @@ test('all that can be wrong is named in one run, each at its place', async () =>
     postmortems/picture.md:7:1 picture-missing there is no picture \`graph.png\` (put it beside the file)
     postmortems/service-unknown.md:5:12 unknown-service there is no service \`chekout\` (the nearest is \`checkout\`)
     postmortems/time-ambiguous.md:4:10 ambiguous-time 2024-10-27T02:30 was twice in Europe/Berlin: the clocks went back over it (write 2024-10-27T02:30+02:00 for the first or 2024-10-27T02:30+01:00 for the second)
-    postmortems/time-end-before-start.md:5:11 time-order \`resolved\` (2024-03-01T09:59:00Z) is before \`started\` (2024-03-01T10:00:00Z) (correct the one that is wrong)
+    postmortems/time-end-before-start.md:5:11 time-order \`resolved\` (2024-03-01T09:59Z) is before \`started\` (2024-03-01T10:00Z) (correct the one that is wrong)
     postmortems/time-skipped.md:4:10 skipped-time 2024-03-31T02:30 never was in Europe/Berlin: the clocks went forward over it (write 2024-03-31T03:30+02:00 or 2024-03-31T01:30+01:00)
     postmortems/time-without-zone.md:4:10 time-without-zone 2024-03-01T10:00 does not say in which zone (write 2024-03-01T10:00+01:00 with your offset, or name the \`timezone\` of this file)
     postmortems/time-zone-abbreviation.md:5:11 zone-abbreviation \`EST\` is an abbreviation, which several zones share: a zone is written as Area/City, or UTC (write America/New_York if that is the one)

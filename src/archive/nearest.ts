@@ -15,6 +15,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidate that was meant by `word`: the nearest, if most of it is in what was written, or all of it at its start. */
+export function nearMatch(word: string, candidates: Iterable<string>): string | undefined {
+  const found = nearest(word, candidates);
+  if (found === undefined) return undefined;
+  const [written, near] = [word.toLowerCase(), found.toLowerCase()];
+  return written.startsWith(near) || distance(written, near) * 2 < near.length ? found : undefined;
+}
+
 /** The words of a hint that offers the nearest candidate; undefined where none has at least half of `word` in it. */
 export function nearestHint(word: string, candidates: Iterable<string>): string | undefined {
   const found = nearest(word, candidates);

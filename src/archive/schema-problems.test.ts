@@ -18,6 +18,9 @@ describe('a key that is not listed stands where it is written, with the nearest 
       'timeline:\n  - { at: 10:00, what: x, knd: change }',
       '6:27 unknown-key `knd` is not a key of `timeline` (the nearest is `kind`)',
     ],
+    // What is misspelt is not missing besides.
+    ['causes: [{ idd: x }]', '5:12 unknown-key `idd` is not a key of `causes` (the nearest is `id`)'],
+    ['impact: { sumary: x }', '5:11 unknown-key `sumary` is not a key of `impact` (the nearest is `summary`)'],
     ['__proto__: x', expect.stringContaining('5:1 unknown-key `__proto__` is not a key of this file')],
   ])('%j', async (front, problem) => {
     expect((await judge(front)).filter((line) => !line.includes('unknown-cause'))).toEqual([problem]);
@@ -57,9 +60,19 @@ describe('a wrong value stands where it is written, with what was expected', () 
     ['type: party', '5:7 wrong-value `type` must be `incident`, `near-miss` or `exercise`'],
     ['services: checkout', '5:11 wrong-type `services` must be a list (write `[checkout]`)'],
     ['lessons: One', '5:10 wrong-type `lessons` must be a list (write `[One]`)'],
-    ['impact: bad', '5:9 wrong-type `impact` must be a map'],
-    ['impact: [bad]', '5:9 wrong-type `impact` must be a map'],
-    ['actions: [Mend it]', '5:11 wrong-type an item of `actions` must be a map'],
+    ['impact: bad', '5:9 wrong-type `impact` must be a map (write `{ summary: bad }`)'],
+    ['impact: "it, too"', "5:9 wrong-type `impact` must be a map (write `{ summary: 'it, too' }`)"],
+    ['impact: [bad]', '5:9 wrong-type `impact` must be a map (write `{ summary: … }`)'],
+    ['actions: [Mend it]', '5:11 wrong-type an item of `actions` must be a map (write `{ id: …, what: … }`)'],
+    [
+      'owner:\n  - platform',
+      '6:3 yaml-map-for-text `owner` must be text, and YAML reads a list here (write `platform`)',
+    ],
+    ['owner: [platform]', '5:8 yaml-map-for-text `owner` must be text, and YAML reads a list here (write `platform`)'],
+    [
+      'visibility: restricted-team',
+      '5:13 wrong-value `visibility` must be `internal` or `restricted` (the nearest is `restricted`)',
+    ],
     ['causes: unkown', '5:9 wrong-type `causes` must be `unknown` or a list (the nearest is `unknown`)'],
     ['causes: []', '5:9 wrong-value `causes` must not be empty'],
     ['factors: [[x]]', '5:11 wrong-type an item of `factors` must be text or a map'],

@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { toId } from '../model/id.ts';
-import { nearest } from './nearest.ts';
+import { nearest, nearMatch } from './nearest.ts';
 import type { Fault, Position, Problem } from './problem.ts';
-import { descriptionAt, keysAt } from './schema-walk.ts';
+import { descriptionAt, isTextDue, keysAt, neededKeysAt } from './schema-walk.ts';
 import type { Path, Places } from './yaml/places.ts';
 import { quote } from './yaml/quote.ts';
 
@@ -17,11 +16,23 @@ export function schemaProblems(
   error: z.ZodError,
   places: Places,
 ): Problem[] {
-  return error.issues
-    .flatMap((issue) => plainIssues(issue, []))
+  const issues = error.issues.flatMap((issue) => plainIssues(issue, []));
+  const misspelt = misspeltKeys(issues, schema);
+  return issues
+    .filter(({ path }) => !misspelt.has(path.join('\n')) || valueAt(value, path) !== undefined)
     .flatMap((issue) =>
       describe(issue, schema, value, places).map((problem) => ({ file, severity: 'error' as const, ...problem })),
     );
+}
+
+/** The paths of the keys that were meant by those which are not listed: what is misspelt is not missing besides. */
+function misspeltKeys(issues: readonly Issue[], schema: z.ZodType): ReadonlySet<string> {
+  const paths = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const keys = keysAt(schema, issue.path);
+    return issue.keys.map((key) => [...issue.path, nearMatch(key, keys)].join('\n'));
+  });
+  return new Set(paths);
 }
 
 /** An issue, or the issues of that branch of a union which was meant; paths from the root. */
@@ -52,22 +63,26 @@ function describe(issue: Issue, schema: z.ZodType, root: unknown, places: Places
   const isCollection = typeof value === 'object' && value !== null;
   const fault =
     isCollection && expectations(issue).join() === 'text'
-      ? textMisread(path, Array.isArray(value), places)
-      : wrongValue(issue, value, subject(path));
+      ? textMisread(path, value, schema, places)
+      : wrongValue(issue, value, path, schema);
   return [{ position: places.value(path), ...fault }];
 }
 
-/** Words that YAML took for a map or a list. */
-function textMisread(path: Path, isList: boolean, places: Places): Fault {
+/** Words that YAML took for a map or a list; or a list of one, where no list is due. */
+function textMisread(path: Path, value: object, schema: z.ZodType, places: Places): Fault {
   const source = places.source(path);
+  const isList = Array.isArray(value);
+  const only = isList && value.length === 1 && typeof value[0] === 'string' ? value[0] : undefined;
+  const isMeant = only !== undefined && (source?.startsWith('-') || !isTextDue(schema, path));
   return {
     rule: 'yaml-map-for-text',
     message: `${subject(path)} must be text, and YAML reads a ${isList ? 'list' : 'map'} here`,
-    hint: source && `write ${quote(source)}`,
+    hint: isMeant ? `write \`${only}\`` : source && `write ${quote(source)}`,
   };
 }
 
-function wrongValue(issue: Issue, value: unknown, name: string): Fault {
+function wrongValue(issue: Issue, value: unknown, path: Path, schema: z.ZodType): Fault {
+  const name = subject(path);
   const wrong = (message: string, hint?: string): Fault => ({
     rule: 'wrong-value',
     message: /^(?:must|has) /.test(message) ? `${name} ${message}` : `${name}: ${message}`,
@@ -76,9 +91,9 @@ function wrongValue(issue: Issue, value: unknown, name: string): Fault {
   switch (issue.code) {
     case 'invalid_union':
       if (issue.message) return wrong(issue.message);
-      return wrongType(issue, value, name);
+      return wrongType(issue, value, path, schema);
     case 'invalid_type':
-      return wrongType(issue, value, name);
+      return wrongType(issue, value, path, schema);
     case 'invalid_value': {
       const choices = issue.values.map(String);
       return wrong(`must be ${list(choices.map((choice) => `\`${choice}\``))}`, nearChoice(choices, value));
@@ -96,13 +111,22 @@ function wrongValue(issue: Issue, value: unknown, name: string): Fault {
   }
 }
 
-function wrongType(issue: Issue, value: unknown, name: string): Fault {
+function wrongType(issue: Issue, value: unknown, path: Path, schema: z.ZodType): Fault {
   const expected = expectations(issue);
-  const fault = { rule: 'wrong-type', message: `${name} must be ${list(expected)}` };
+  const fault = { rule: 'wrong-type', message: `${subject(path)} must be ${list(expected)}` };
+  if (expected.join() === 'a map') return { ...fault, hint: mapOf(value, neededKeysAt(schema, path)) };
   if (typeof value !== 'string' || !expected.includes('a list')) return fault;
   const branches = issue.code === 'invalid_union' ? issue.errors.flat() : [];
   const choices = branches.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []));
   return { ...fault, hint: nearChoice(choices, value) ?? `write \`[${value}]\`` };
+}
+
+/** A map with the keys that it cannot do without; what was written is the value of the one, where there is one. */
+function mapOf(value: unknown, keys: readonly string[]): string | undefined {
+  if (keys.length === 0) return undefined;
+  const isPlain = typeof value === 'string' && /^[\w.% -]+$/.test(value);
+  const first = keys.length === 1 && typeof value === 'string' ? (isPlain ? value : quote(value)) : '…';
+  return `write \`{ ${keys.map((key, index) => `${key}: ${index === 0 ? first : '…'}`).join(', ')} }\``;
 }
 
 function unknownKey(key: string, path: Path, schema: z.ZodType, places: Places): Description {
@@ -118,10 +142,8 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, places: Places):
 
 /** Offers the choice that was meant, if most of what was written is in it. */
 function nearChoice(choices: string[], value: unknown): string | undefined {
-  const near = typeof value === 'string' ? nearest(value, choices) : undefined;
-  if (near === undefined || distance(String(value).toLowerCase(), near.toLowerCase()) * 2 >= near.length)
-    return undefined;
-  return `the nearest is \`${near}\``;
+  const near = typeof value === 'string' ? nearMatch(value, choices) : undefined;
+  return near && `the nearest is \`${near}\``;
 }
 
 const TYPES: Record<string, string> = {

@@ -55,6 +55,15 @@ export function keysAt(schema: z.ZodType, path: Path): string[] {
   });
 }
 
+/** The keys without which the map at `path` is none. */
+export function neededKeysAt(schema: z.ZodType, path: Path): string[] {
+  return schemasAt(schema, path).flatMap((found) => {
+    const def = defOf(found);
+    if (def.type !== 'object') return [];
+    return Object.entries(def.shape).flatMap(([key, field]) => (field.safeParse(undefined).success ? [] : [key]));
+  });
+}
+
 /** The doc line of the field at `path`. */
 export function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
   for (const holder of schemasAt(schema, path.slice(0, -1))) {

@@ -59,7 +59,7 @@ export function showBraces(root: Root, original: string, hidden: HiddenBraces, f
     for (let at = hidden.text.indexOf(hidden.brace, start); at >= 0 && at < end; ) {
       if (at >= (expressions.at(-1)?.end ?? 0)) {
         const close = closing.get(at) ?? at + 1;
-        reportExpression(original.slice(at, close), at, findings);
+        reportExpression(original, at, close, findings);
         expressions.push({ start: at, end: close });
       }
       at = hidden.text.indexOf(hidden.brace, at + 1);
@@ -100,7 +100,13 @@ function closingBraces({ text, brace }: HiddenBraces): Map<number, number> {
   return closing;
 }
 
-function reportExpression(source: string, offset: number, findings: Findings): void {
+function reportExpression(original: string, offset: number, end: number, findings: Findings): void {
+  const opening = skipSpace(original, offset + 1);
+  if (original.startsWith('/*', opening) && !original.includes('*/', opening + 2)) {
+    findings.error('no-code', offset, 'in .mdx the comment that opens here is never closed', 'close it with */}');
+    return;
+  }
+  const source = original.slice(offset, end);
   const sample = source.length > 32 ? `${source.slice(0, 30).replaceAll('\n', ' ')}…` : source.replaceAll('\n', ' ');
   findings.error(
     'no-code',

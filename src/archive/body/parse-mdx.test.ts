@@ -93,6 +93,11 @@ describe('what may stand in .mdx', () => {
     expect(faults('returns {} at once')).toEqual(['1:9 no-code']);
   });
 
+  test('a comment that is never closed is told as one', () => {
+    expect(faults('A\n\n{/* to come\n\nB')).toEqual(['3:1 no-code']);
+    expect(hintOf('{/* to come')).toBe('close it with */}');
+  });
+
   test('import and export are code at the start of a paragraph alone', () => {
     expect(faults('import x from "y"\nexport const a = 1')).toEqual(['1:1 no-code', '2:1 no-code']);
     expect(hintOf('import x from "y"')).toContain('take it out');

@@ -1,3 +1,6 @@
+import { postmortemSchema } from '../../model/postmortem.ts';
+import { nearMatch } from '../nearest.ts';
+import { keysAt } from '../schema-walk.ts';
 import type { PostmortemEntry, Rule } from '../sources.ts';
 import type { Path } from '../yaml/places.ts';
 import { finding, hint } from './finding.ts';
@@ -51,21 +54,31 @@ function named(keys: readonly string[]): string {
   return keys.map((key) => `\`${key}\``).join(', ');
 }
 
-function missingKeys({ values, keys }: PostmortemEntry): string[] {
+/** The keys of the map at `path` as they are written, and those that were most likely meant: another rule tells what is wrong with them. */
+function writtenKeys({ places }: PostmortemEntry, path: Path): ReadonlySet<string> {
+  const listed = keysAt(postmortemSchema, path);
+  const written = places.keys(path);
+  return new Set([...written, ...written.flatMap((key) => nearMatch(key, listed) ?? [])]);
+}
+
+function missingKeys(entry: PostmortemEntry): string[] {
+  const { values } = entry;
   const isIncident = values.type === undefined || values.type === 'incident';
   const exempt = new Set<string>(isIncident && !values.ongoing ? [] : ['resolved', 'mitigation']);
-  return NEEDED.filter((key) => {
-    if (exempt.has(key)) return false;
-    const value = values[key];
-    // What is there and wrong is another rule's matter.
-    return Array.isArray(value) ? value.length === 0 : value === undefined && !keys.has(key);
-  });
+  const absent = NEEDED.filter((key) => !exempt.has(key) && values[key] === undefined);
+  const written = absent.length === 0 ? new Set() : writtenKeys(entry, []);
+  // An empty list of services is a list, and says nothing.
+  return NEEDED.filter((key) =>
+    absent.includes(key) ? !written.has(key) : key === 'services' && values.services?.length === 0,
+  );
 }
 
 /** What is missing of each action, and where the action stands. */
-function missingOfActions({ values }: PostmortemEntry): { path: Path; id: string; keys: string[] }[] {
-  return (values.actions ?? []).flatMap((action, index) => {
-    const keys = NEEDED_OF_ACTIONS.filter((key) => action?.[key] === undefined);
+function missingOfActions(entry: PostmortemEntry): { path: Path; id: string; keys: string[] }[] {
+  return (entry.values.actions ?? []).flatMap((action, index) => {
+    const absent = NEEDED_OF_ACTIONS.filter((key) => action?.[key] === undefined);
+    const written = absent.length === 0 ? new Set() : writtenKeys(entry, ['actions', index]);
+    const keys = absent.filter((key) => !written.has(key));
     const path = ['actions', index, ...(action?.id === undefined ? [] : ['id'])];
     return keys.length === 0 ? [] : [{ path, id: action?.id ?? String(index + 1), keys }];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf, postmortem } from '../../testing/archive.ts';
-import { CATALOGUE, judge } from '../../testing/judged.ts';
+import { CATALOGUE, judge, message } from '../../testing/judged.ts';
 import { RULES } from './table.ts';
 
 const ACTION = 'id: A1, what: Mend it, owner: platform, priority: P1';
@@ -25,6 +25,8 @@ describe.each<[rule: string, right: string[], wrong: [front: string, ...problems
       ['causes: [pool]', '5:10 unknown-cause'],
       ['causes:\n  - { how: x, id: pool }', '6:19 unknown-cause'],
       ['causes: [slow-alert]', '5:10 unknown-cause'],
+      ['causes: [unknown]', '5:10 unknown-cause'],
+      ['causes: [pool-exhausted, unknown]', '5:26 unknown-cause'],
       ['causeChain: [{ step: x, cause: pool, consequence: x, prevention: x }]', '5:32 unknown-cause'],
     ],
   ],
@@ -257,4 +259,26 @@ describe('settings of the site', () => {
   ])('%s', async (line, problem) => {
     expect(await judgeSite(`${line}\ntriggers: [moon]\n`)).toEqual([problem]);
   });
+});
+
+test.each([
+  [
+    'causes: [unknown]',
+    '`unknown` is no id: it stands in place of the list, and beside no cause (write `causes: unknown`)',
+  ],
+  [
+    'causes: [pool-exhausted, unknown]',
+    '`unknown` is no id: it stands in place of the list, and beside no cause (take it out)',
+  ],
+  [
+    'mitigated: 2024-03-01T09:59Z',
+    '`mitigated` (2024-03-01T09:59Z) is before `started` (2024-03-01T10:00Z) (correct the one that is wrong)',
+  ],
+  // Written with different offsets, two times cannot be compared at a glance.
+  [
+    'mitigated: 2024-03-01T10:59+01:00',
+    '`mitigated` (2024-03-01T09:59:00Z) is before `started` (2024-03-01T10:00:00Z) (correct the one that is wrong)',
+  ],
+])('%s: the message shows what was written', async (front, said) => {
+  expect(await message(front)).toBe(said);
 });

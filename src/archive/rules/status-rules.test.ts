@@ -55,6 +55,14 @@ describe('what a status needs', () => {
   test('an empty list is none, and a wrong value is another matter', async () => {
     expect(await judge([...without('services'), 'services: []'])).toEqual(['4:9 missing-for-status']);
     expect(await judge([...without('causes'), 'causes: pool-exhausted'])).toEqual(['11:9 wrong-type']);
+    expect(await judge([...without('causes'), 'causes: []'])).toEqual(['11:9 wrong-value']);
+    expect(await judge([...without('summary'), 'sumary: It broke.'])).toEqual(['11:1 unknown-key']);
+    const action = '  - { id: A1, what: Look, ownr: platform, priority: high, status: opened }';
+    expect(await judge([...without('noActions'), 'actions:', action])).toEqual([
+      '12:27 unknown-key',
+      '12:53 wrong-value',
+      '12:67 wrong-value',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Moments, Rule } from '../sources.ts';
+import { asWritten } from '../times/moments.ts';
 import { finding, hint } from './finding.ts';
 
 type Single = Exclude<keyof Moments, 'windows' | 'timeline'>;
@@ -31,7 +32,8 @@ export const timeOrder: Rule = {
         if (reported.has(later)) continue;
         reported.add(later);
         const report = isError ? finding : hint;
-        const message = `\`${later}\` (${a}) is before \`${earlier}\` (${b})`;
+        const [one, other] = asWritten([entry.values[later], entry.values[earlier]], [a, b]);
+        const message = `\`${later}\` (${one}) is before \`${earlier}\` (${other})`;
         yield report(entry, [later], {
           rule: this.name,
           message: note ? `${message}: ${note}` : message,

@@ -13,6 +13,14 @@ export const unknownCause: Rule = {
       );
       for (const { id, path } of [...cited(entry, 'causes'), ...steps]) {
         if (byId.causes.has(id)) continue;
+        if (id === 'unknown' && path[0] === 'causes') {
+          yield finding(entry, path, {
+            rule: this.name,
+            message: '`unknown` is no id: it stands in place of the list, and beside no cause',
+            hint: entry.values.causes?.length === 1 ? 'write `causes: unknown`' : 'take it out',
+          });
+          continue;
+        }
         yield finding(
           entry,
           path,

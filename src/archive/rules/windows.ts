@@ -1,4 +1,5 @@
 import type { Rule } from '../sources.ts';
+import { asWritten } from '../times/moments.ts';
 import { finding } from './finding.ts';
 
 export const windowsInOrder: Rule = {
@@ -11,9 +12,11 @@ export const windowsInOrder: Rule = {
         if (window === undefined) continue;
         const { from, to } = window;
         if (from >= to) {
+          const written = entry.values.windows?.[index];
+          const [start, end] = asWritten([written?.from, written?.to], [from, to]);
           yield finding(entry, ['windows', index, 'to'], {
             rule: this.name,
-            message: `this window ends (${to}) before it has begun (${from})`,
+            message: `this window ends (${end}) before it has begun (${start})`,
           });
         } else if (before !== undefined && from < before) {
           yield finding(entry, ['windows', index, 'from'], {

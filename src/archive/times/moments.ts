@@ -56,6 +56,14 @@ export function offsetOf(text: string): string | undefined {
   return offset === undefined ? undefined : offsetZone(offset);
 }
 
+/** Two times for a message that compares them: as their author wrote them, unless they have different offsets. */
+export function asWritten(
+  [one = '', other = '']: readonly [string | undefined, string | undefined],
+  instants: readonly [Instant, Instant],
+): readonly [string, string] {
+  return offsetOf(one) === offsetOf(other) ? [one, other] : instants;
+}
+
 /** A local time in a zone: an instant, unless the clocks skipped it or showed it twice. */
 export function readInZone(local: Temporal.PlainDateTime, zone: string): Reading {
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });

@@ -28,9 +28,12 @@ export function readMoments(
   const badZone = values.timezone === undefined ? undefined : zoneFault(values.timezone);
   if (badZone) problems.push({ file, position: places.value(['timezone']), severity: 'error', ...badZone });
   const timezone = badZone ? undefined : values.timezone;
-  // Without a zone that is one, a local time says nothing: one problem is enough.
-  const read = (text: string): Reading | undefined =>
-    badZone && offsetOf(text) === undefined ? undefined : readMoment(text, timezone);
+  // Without a zone that is one, a local time says nothing: one problem is enough. Days that are in no calendar are in none of any zone.
+  const read = (text: string): Reading | undefined => {
+    if (!badZone || offsetOf(text) !== undefined) return readMoment(text, timezone);
+    const reading = readMoment(text, 'UTC');
+    return 'fault' in reading ? reading : undefined;
+  };
 
   for (const field of SINGLE) {
     const text = values[field];
@@ -61,5 +64,17 @@ export function readMoments(
       return bodyTimeline?.[index]?.position ?? places.value([]);
     }),
   );
-  return { moments, problems };
+  return { moments, problems: withOneZoneless(problems) };
+}
+
+/** A file whose times all lack a zone has one mistake and not as many as it has times. */
+function withOneZoneless(problems: readonly Problem[]): Problem[] {
+  const [first, ...others] = problems.filter(({ rule }) => rule === 'time-without-zone');
+  if (first === undefined || others.length === 0) return [...problems];
+  const count = others.length === 1 ? 'another time' : `${others.length} other times`;
+  const all = {
+    ...first,
+    message: `${first.message}, nor ${others.length === 1 ? 'does' : 'do'} ${count} of this file`,
+  };
+  return problems.flatMap((problem) => (problem === first ? [all] : others.includes(problem) ? [] : [problem]));
 }

@@ -234,6 +234,32 @@ describe('the times of a postmortem', () => {
     expect(lines[0]).toContain('time-without-zone');
   });
 
+  test('times that all lack a zone are one mistake', async () => {
+    const lines = await linesOf({
+      'postmortems/a.md': postmortem([
+        'started: 2024-03-01T10:00',
+        'detected: 2024-03-01T10:01',
+        'resolved: 2024-03-01T10:02',
+      ]),
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^postmortems\/a\.md:4:10 .* 2024-03-01T10:00 does not say in which zone, nor do 2 other times/,
+      ),
+    ]);
+  });
+
+  test('a day that is in no calendar is told whatever the zone', async () => {
+    const lines = await linesOf({
+      'postmortems/a.md': postmortem(['timezone: EST', 'started: 2024-02-30T10:00', 'resolved: 2024-03-01T24:30']),
+    });
+    expect(lines.map((line) => line.split(' ', 2).join(' '))).toEqual([
+      'postmortems/a.md:4:11 zone-abbreviation',
+      'postmortems/a.md:5:10 no-such-time',
+      'postmortems/a.md:6:11 no-such-time',
+    ]);
+  });
+
   test('a timeline in the body is judged where its item stands', async () => {
     const body = '## Timeline\n\n- 10:00 Down\n- 09:00 Up\n';
     const lines = await linesOf({ 'postmortems/a.md': postmortem([], body) });

@@ -16,6 +16,8 @@ export interface Places {
   inText(path: Path, offset: number): Position;
   /** The text at `path` as YAML reads it: its links as they were written. */
   text(path: Path): string | undefined;
+  /** The keys of the map at `path` that have a value, whatever it is. */
+  keys(path: Path): string[];
   /** The value at `path` as it is written, if it is written on one line. */
   source(path: Path): string | undefined;
   /** Lets go of what was parsed; the next question parses again. */
@@ -59,6 +61,11 @@ export function placesIn(
       const { node } = find(path);
       return node?.kind === 'text' ? node.text : undefined;
     },
+    keys(path) {
+      const { node } = find(path);
+      if (node?.kind !== 'map') return [];
+      return node.pairs.flatMap(({ key, value }) => (key?.kind === 'text' && isWritten(value) ? [key.text] : []));
+    },
     source(path) {
       const { node } = find(path);
       if (!node) return undefined;
@@ -71,6 +78,10 @@ export function placesIn(
       current = undefined;
     },
   };
+}
+
+function isWritten(value: YamlNode | null): boolean {
+  return value !== null && !(value.kind === 'text' && value.style === 'plain' && value.text === '' && !value.isMarked);
 }
 
 interface Found {
