@@ -33,15 +33,19 @@ export interface Blame extends Pick<BlamePhrase, 'reason' | 'rewrite'> {
   words: string;
 }
 
-/** Who acts: words for people, never for software. */
-const PERSON =
-  '(?:we|i|he|she|you|somebody|someone|anybody|anyone|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?|management|leadership)';
+/** Who acts: words for people, never for software. Of itself a team may say what it left out; of others that is blame. */
+const OTHERS =
+  '(?:he|she|somebody|someone|anybody|anyone|whoever|(?:(?:team|tech|technical|engineering|project|shift|incident) leads?|engineers?|operators?|developers?|admins?|administrators?|responders?|reviewers?|authors?|on-call|people|person|teams?|colleagues?|staff|employees?|contractors?|technicians?|managers?|dbas?|sres?|sysadmins?|interns?|maintainers?|programmers?|testers?|qa|architects?|consultants?|management|leadership)(?: (?:on (?:call|duty|shift)|in (?:charge|question)|at the (?:time|keyboard)))?)';
+
+const PERSON = `(?:we|i|you|${OTHERS})`;
 
 export const WORDS: Readonly<Record<string, string>> = {
   person: PERSON,
+  others: `(?:they|${OTHERS})`,
   anybody: `(?:${PERSON}|they|nobody|no one|everybody|everyone)`,
-  the: '(?:the |our |an? |one )?',
+  the: '(?:(?:the |our |an? |one )(?:[\\w-]+ )?)?',
   'did-not': "(?:did not|didn't|do not|don't|does not|doesn't)",
+  'had-not': "(?:did not|didn't|had not|hadn't|has not|hasn't|have not|haven't|never)",
   'should-have':
     "(?:should not have|shouldn't have|should never have|should(?: really| clearly)? have|should've|ought to have)",
   'could-have': "(?:could not have|couldn't have|could(?: easily| certainly| clearly)? have|could've|might have)",
@@ -148,7 +152,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'The team made a serious mistake.',
   },
   {
-    phrase: '(?:mistakes?|errors?) (?:was|were|has been|had been) made',
+    phrase:
+      '(?:mistakes?|errors?) (?:was|were|has been|had been) made|(?:the|this|that|his|her|a single|such a|one) mistake (?:cost|caused|led|meant|took)',
     reason: 'fault',
     rewrite: ASK_RIGHT,
     example: 'Mistakes were made during the change.',
@@ -234,7 +239,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '{anybody}(?: had| have)? (?:ran|run|deleted|dropped|restarted|chose|chosen|took|picked|used|deployed|stopped|changed|edited|selected) the wrong',
+      '{anybody}(?: had| have)? (?:ran|run|deleted|dropped|restarted|restored|chose|chosen|took|picked|used|deployed|stopped|changed|edited|selected|typed|entered|copied|pasted|pushed|merged|applied|executed|drained|promoted|opened|unplugged|connected|configured|terminated|rebooted|upgraded|removed|rolled back|shut down|logged in to|made) the wrong',
     reason: 'fault',
     rewrite: ASK_TOOL,
     example: 'The technician restarted the wrong host.',
@@ -293,14 +298,15 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'The responder panicked and restarted everything.',
   },
   {
-    phrase: '{person} violated|violated (?:the|our|its) (?:procedure|policy|process|rules?)|broke the rules?',
+    phrase:
+      '{person} violated|(?:violated|breached|disregarded|circumvented|bypassed|skipped) (?:the |our |its |all )?(?:[\\w-]+ )?(?:procedures?|polic(?:y|ies)|process(?:es)?|rules?|protocols?|checklists?|code reviews?|reviews?|approvals?|sign-off)|broke the rules?|(?:cut|cutting) corners',
     reason: 'fault',
     rewrite: ASK_RULE,
     example: 'The change violated our process.',
   },
   {
     phrase:
-      '{did-not} follow (?:the |our |its |any )?(?:[\\w-]+ )?(?:process|procedures?|runbook|protocol|guidelines?|best practices?|rules?|policy|checklist)',
+      '(?:{did-not} follow|{had-not} followed) (?:the |our |its |any )?(?:[\\w-]+ )?(?:process|procedures?|runbook|protocol|guidelines?|best practices?|rules?|policy|checklist)',
     reason: 'fault',
     rewrite: ASK_RULE,
     example: 'They did not follow the change procedure.',
@@ -349,17 +355,135 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      "(?:nobody|no one)(?: had| has)? (?:thought (?:to|of|about)|bothered|took responsibility)|(?:nobody|no one)(?: [\\w-]+){0,3} cared|(?:did not|didn't|never) (?:even )?bother(?:ed)? to|{anybody} never (?:thought|cared|checked|read|tested|asked|looked)",
+      "(?:nobody|no one)(?: had| has)? (?:thought (?:to|of|about)|bothered|took (?:responsibility|ownership|charge))|(?:nobody|no one)(?: [\\w-]+){0,3} cared|(?:did not|didn't|never) (?:even )?bother(?:ed)? to|{anybody} never (?:thought|think|thinks|cared|cares?|checked|checks?|reads?|tested|tests?|asked|asks?|looked|looks?|told|tells?)",
     reason: 'fault',
     rewrite: ASK_KNOWN,
     example: 'Nobody bothered to read the runbook.',
   },
   {
     phrase:
-      'without (?:thinking|a second thought|asking any(?:body|one)|telling any(?:body|one)|(?:properly |even |really )?(?:looking|reading|checking|testing|reviewing|understanding)(?: \\w+){0,3} (?:properly|carefully|first|closely))',
+      'without (?:even \\w+ing|thinking|a second thought|asking any(?:body|one)|telling any(?:body|one)|(?:properly |even |really )?(?:looking|reading|checking|testing|reviewing|understanding)(?: \\w+){0,3} (?:properly|carefully|first|closely))',
     reason: 'fault',
     rewrite: 'say whom the procedure names, and how they are reached',
     example: 'It was merged without telling anybody.',
+  },
+  {
+    phrase:
+      '{others}(?: had| have| has)?(?: simply| just| also)? missed (?:the|an?|this|that|it|these|those|all|several|two|three|obvious)|missed (?:the|an) obvious',
+    reason: 'fault',
+    rewrite: 'say where it stood, and what drew the eye elsewhere',
+    example: 'The reviewers missed the second change.',
+  },
+  {
+    phrase:
+      '(?:chose|chosen|decided|opted|preferred) to (?:ignore|disregard|skip the|bypass the)|rubber-stamp(?:ed|ing)?',
+    reason: 'fault',
+    rewrite: ASK_SIGNAL,
+    example: 'The manager chose to ignore the failing test.',
+  },
+  {
+    phrase: '{person} (?:had |was |were )?(?:overslept|slept through|fell asleep|asleep|dozed off)',
+    reason: 'fault',
+    rewrite: 'say how the page went out, and whom it reached next when nobody answered',
+    example: 'The responder slept through the page.',
+  },
+  {
+    phrase:
+      '{anybody}(?: [\\w-]+){1,5} too (?:quickly|hastily)|acted (?:hastily|in haste|rashly)|in (?:our|his|her|their) haste',
+    reason: 'fault',
+    rewrite: 'say what pressed: the clock, the queue, who was waiting',
+    example: 'The operator confirmed it too quickly.',
+  },
+  {
+    phrase:
+      '(?:had been|was|were) (?:repeatedly )?warned (?:about|of|that|repeatedly|several|many|before)|{anybody} did nothing|(?:had|have|has) the (?:good )?sense to|(?:is|was) no excuse|pressured (?:the|us|them|into)',
+    notAfter: '(?:users?|customers?|clients?|callers?)',
+    reason: 'fault',
+    rewrite: 'say what was known, who could have acted on it, and what else they had to do',
+    example: 'The team was warned about it in May.',
+  },
+  {
+    phrase:
+      'blame (?:lies|falls|rests|belongs)|deserves? (?:the |all the )?blame|owned up to|(?:refused|had) to admit|to admit (?:that|to)',
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: 'The blame lies with the supplier.',
+  },
+  {
+    phrase:
+      "(?:clearly|obviously|evidently|apparently) (?:did not|didn't|had not|hadn't) (?:\\w+ )?(?:understand|understood|know|known|read|test|tested|check|checked|care|think|thought|look|looked)",
+    reason: 'hindsight',
+    rewrite: ASK_KNOWN,
+    example: 'Whoever wrote it clearly did not understand locks.',
+  },
+  {
+    phrase:
+      '(?:terrible|awful|dreadful|appalling|abysmal|useless|pathetic|lousy) (?:support|work|code|service|job|communication|decisions?|documentation|planning|idea)',
+    reason: 'person',
+    rewrite: ASK_FACT,
+    example: 'The supplier gave terrible support.',
+  },
+  {
+    phrase: 'inexperience|ineptitude|inept',
+    reason: 'person',
+    rewrite: 'say what the rota, the training or the tool gave to whoever was there',
+    example: "The engineer's inexperience made it worse.",
+  },
+  {
+    phrase:
+      '(?:somebody|someone) must have|(?:working|acting|done|made|went|going) outside (?:of )?(?:the|our|its) (?:[\\w-]+ )?(?:process|procedure|policy|rules)|{others}(?: [\\w-]+){1,6} yet again|(?:left|leaving) (?:us|behind) (?:with )?a mess|(?:a|the) mess of it',
+    reason: 'fault',
+    rewrite: ASK_RIGHT,
+    example: 'Somebody must have deleted it by hand.',
+  },
+  {
+    phrase: "{anybody} (?:simply|just|clearly) (?:{did-not}|was not|wasn't|were not|weren't)|{others} {did-not} even",
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'They simply did not test it.',
+  },
+  {
+    phrase:
+      '{others} {had-not} (?:check|test|read|review|verify|verified|double-check|escalate|inform|announce|document|communicate|tell|told)(?:ed|d)?',
+    reason: 'fault',
+    rewrite: ASK_STEP,
+    example: 'The reviewer had not read the announcement.',
+  },
+  {
+    phrase:
+      'failure to (?:test|check|communicate|escalate|follow|inform|notify (?:the|our|anybody|anyone|customers)|review|verify|document|notice|plan|anticipate|consider|recogni[sz]e|understand|train|properly [\\w-]+)|failure (?:by|of|on the part of) {the}(?:[\\w-]+ )?{person}',
+    reason: 'fault',
+    rewrite: ASK_STEP,
+    example: 'The failure to test the backup made it worse.',
+  },
+  {
+    phrase:
+      '(?:somebody|someone) (?:had |has )?left (?:[\\w-]+ ){1,5}(?:on|enabled|disabled|open|unlocked|running|unattended|behind|in place|in production)',
+    reason: 'fault',
+    rewrite: 'say what shows that it is on, and what switches it off again',
+    example: 'Somebody left the debug flag on.',
+  },
+  {
+    phrase:
+      '{person} (?:lacked|lacks|lacking) (?:the |any |enough |sufficient )?(?:necessary |required |proper |relevant )?(?:experience|knowledge|skills?|competence|understanding|training|discipline)|{person} (?:was|were) (?:not|too) (?:experienced|skilled|knowledgeable|senior|junior|inexperienced|distracted|tired|busy)(?: enough)?',
+    reason: 'person',
+    rewrite: 'say what the rota, the training or the tool gave to whoever was there',
+    example: 'The engineer lacked the necessary experience.',
+  },
+  {
+    phrase:
+      '{anybody}(?: had| have)? (?:jumped to conclusions|jumped to the conclusion|guessed wrong|slipped up|misconfigured|misdiagnosed|mishandled|overreacted|lost control|made (?:things|it|matters) worse|got confused|made (?:the wrong|a wrong|a bad|a poor) (?:call|decision|choice|assumption))|slip-ups?',
+    reason: 'fault',
+    rewrite: ASK_KNOWN,
+    example: 'The team jumped to conclusions.',
+  },
+  {
+    phrase:
+      'without (?:permission|authori[sz]ation|(?:prior )?approval|consulting (?:any(?:body|one)|the)|checking with)|took it upon (?:himself|herself|themselves)|(?:on|of) (?:his|her) own (?:initiative|accord)|despite (?:being|having been) (?:told|warned|asked)|turned a blind eye',
+    notAfter: SOFTWARE,
+    reason: 'fault',
+    rewrite: 'say what the access allowed, and whom the procedure names',
+    example: 'It was deployed without authorisation.',
   },
   {
     phrase: '{person}(?: had| have)? wasted|time was wasted',
@@ -409,7 +533,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'A stupid default was left in place.',
   },
   {
-    phrase: '(?:silly|rookie|elementary|amateur|schoolboy|newbie) (?:mistakes?|errors?)|blunders?',
+    phrase: "(?:silly|rookie|elementary|amateur|schoolboy|newbie|beginner's) (?:mistakes?|errors?|moves?)|blunders?",
     reason: 'person',
     rewrite: ASK_RIGHT,
     example: 'A rookie mistake led to it.',
@@ -447,7 +571,8 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'The operator was reprimanded.',
   },
   {
-    phrase: 'embarrassing|embarrassingly|shameful|shamefully|inexcusable|unforgivable',
+    phrase:
+      'embarrassing|embarrassingly|shameful|shamefully|inexcusabl[ey]|unforgivabl[ey]|disgraceful|unacceptable (?:behaviou?r|conduct|mistakes?|errors?|lapses?)',
     reason: 'person',
     rewrite: 'write how long it lasted, and who could not do what',
     example: 'An embarrassing outage.',
@@ -484,7 +609,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '(?:due to|because of|caused by|a case of|by|through|root cause was|root cause:) (?:an? )?(?:operator|user|pilot|engineer|manual|admin) (?:error|mistake)',
+      '(?:due to|because of|caused by|a case of|by|through|(?:result|consequence) of|down to|attributed to|put down to|traced (?:back )?to|root cause (?:was|is)|root cause:) (?:an? )?(?:simple )?(?:operator|user|pilot|engineer|manual|admin|administrator|developer|human) (?:errors?|mistakes?)',
     reason: 'error',
     rewrite: ASK_TOOL,
     example: 'The outage was caused by operator error.',
@@ -540,7 +665,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '{anybody} (?:really |clearly |obviously |simply )*(?:should|ought to) (?:really |clearly |obviously |simply )*have (?:been|had|\\w+ed|known|seen|done|read|thought|caught|told|found|made|taken|run|paid|kept|held|gone)',
+      "{anybody} (?:really |clearly |obviously |simply )*(?:(?:should|ought to) (?:not |never |really |clearly |obviously |simply |at least )*have|shouldn't have|should've) (?:at least |immediately |also )?(?:been|had|\\w+ed|known|seen|done|read|thought|caught|told|found|made|taken|run|paid|kept|held|gone)",
     reason: 'counterfactual',
     rewrite: ASK_ABSENT,
     example: 'We should have had an alert.',
@@ -549,7 +674,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   // The world that did not happen.
   {
     phrase:
-      '{should-have} been (?:\\w+ly )?(?:done|addressed|caught|noticed|tested|checked|reviewed|communicated|informed|escalated|followed|called|paged|told|planned|prevented|avoided|fixed|documented|announced|prepared|raised|monitored|detected|read|stopped|verified|given|allowed|left|merged|deployed|in place|there)',
+      'should never have been \\w+|ought (?:not )?to have been \\w+|{should-have} been (?:\\w+ly )?(?:approved|granted|pushed|scheduled|rolled out|rolled back|enabled|disabled|considered|trained|done|addressed|caught|noticed|tested|checked|reviewed|communicated|informed|escalated|followed|called|paged|told|planned|prevented|avoided|fixed|documented|announced|prepared|raised|monitored|detected|read|stopped|verified|given|allowed|left|merged|deployed|in place|there)',
     reason: 'counterfactual',
     rewrite: ASK_ABSENT,
     example: 'The rollback should have been done immediately.',
@@ -595,6 +720,48 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     example: 'With a dashboard we would have noticed.',
   },
   {
+    phrase:
+      '(?:would|could|might) (?:not |never |easily |probably )*have [^.;:!?\u0001]{1,80}? (?:if {the}{anybody} had|had {the}{anybody})(?! to)',
+    reason: 'counterfactual',
+    rewrite: 'say what was done, and what spoke for it then',
+    example: 'It could have ended sooner if somebody had looked.',
+  },
+  {
+    phrase: '(?:would|could|should|might) have (?:[\\w-]+ ){1,6}(?:sooner|earlier|faster|quicker|more quickly)',
+    notAfter: `${ASSUMED} {anybody}`,
+    reason: 'counterfactual',
+    rewrite: 'write when it happened, and what it waited for',
+    example: 'Support could have been told sooner.',
+  },
+  {
+    phrase:
+      '(?:an?|more|better|proper|any) (?:[\\w-]+ ){1,4}(?:would|could) (?:likely |probably |certainly |also |easily )?have (?:caught|detected|spotted|revealed|surfaced|helped|shortened|saved (?:us|the|an?|some|many|several))',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'A canary would have caught this.',
+  },
+  {
+    phrase:
+      '(?:anyone|anybody|everyone|everybody|any (?:[\\w-]+ )?{person})(?: [\\w-]+){0,5} (?:would|could|should) have (?:known|seen|noticed|told|spotted|guessed|expected)',
+    reason: 'hindsight',
+    rewrite: 'say where it is written, or that it is written nowhere',
+    example: 'Anybody who knows the system would have noticed.',
+  },
+  {
+    phrase:
+      '{was} (?:entirely |completely |totally |easily |clearly |fully )*(?:preventable|avoidable)|{was} (?:entirely|completely|totally) unnecessary|(?:preventable|avoidable|unnecessary|needless) (?:outage|incident|mistake|error|failure|downtime|typo|slip)s?',
+    reason: 'counterfactual',
+    rewrite: ASK_ABSENT,
+    example: 'The outage was entirely avoidable.',
+  },
+  {
+    phrase:
+      "had (?:the|our|this) (?!\\w+ not )(?:[^.;:!?\u0001]|[:.]\\d){3,120}, (?!which|who|that|and|but|so)[^.;:!?,\u0001]{1,60} (?:would|could|might)(?: not|n't)? have",
+    reason: 'counterfactual',
+    rewrite: 'say what was there and what was not, at the time',
+    example: 'Had the escalation come at two, the damage would have been small.',
+  },
+  {
     phrase: 'if only (?:we|they|he|she|somebody|someone|it|there|the [\\w-]+) (?:had|was|were)',
     reason: 'counterfactual',
     rewrite: ASK_ABSENT,
@@ -602,7 +769,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '(?:if {the}{anybody} had|had {the}{anybody}) (?:not |only |just |first |properly )?\\w+(?:ed|en|un|ne|wn|ad|ght|nt|id|ld)(?: [^.;:!?]{0,120})?,? (?:would|could|might)',
+      "(?:if {the}{anybody} had|had {the}{anybody}) (?:not |only |just |first |properly )?(?:\\w+(?:ed|en|un|ne|wn|ad|ght|nt|id|ld)|set|put|cut|got|kept|left|made)(?: [^.;:!?]{0,120})?,? (?:would|could|might|\\w+'d have)",
     reason: 'counterfactual',
     rewrite: 'say what was done, and what spoke for it then',
     example: 'If the engineer had checked the plan, it would still be up.',

@@ -114,6 +114,14 @@ describe('people by name', () => {
     expect(await named('Then Zora deleted the table.')).toEqual([]);
   });
 
+  test('and a name that many people have, beside what programs do too', async () => {
+    expect(await named('Then Jenny dropped the wrong schema.')).toEqual(['it.md:7:6 Jenny dropped']);
+    expect(await named('Yesterday Tom Keller\nbroke it.')).toEqual(['it.md:7:11 Tom Keller broke']);
+    expect(await named('Ahmed merged it without asking.')).toEqual(['it.md:7:1 Ahmed merged it without asking']);
+    const programs = 'Jenkins deleted it. Victoria missed a scrape. Tom’s Hardware did not list it. Ruby dropped it.';
+    expect(await named(programs)).toEqual([]);
+  });
+
   test('teams, services and words at the head of a sentence are no people', async () => {
     const front = ['authors: [Platform, Checkout]'];
     expect(await named('Then Platform deleted the table. Checkout ignored it.', front)).toEqual([]);

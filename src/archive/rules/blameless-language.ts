@@ -39,7 +39,9 @@ function judged({ postmortems, causes, factors }: Sources): Judged[] {
 /** What blames in a piece of prose, in order: of phrases that overlap the one that starts first, and of those the longest. */
 function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
   const found: Blame[] = [...people.faultsIn(prose.text)];
-  for (const { pattern, notAfter, reason, rewrite } of PATTERNS) {
+  const lower = prose.text.toLowerCase();
+  for (const { pattern, needles, notAfter, reason, rewrite } of PATTERNS) {
+    if (!needles.some((needle) => lower.includes(needle))) continue;
     // What an action promises has a rule of its own.
     if (reason === 'promise' && (prose.field === 'actions.what' || prose.field === 'measures')) continue;
     if (reason === 'counterfactual' && prose.field !== undefined && COUNTERFACTUAL_FIELDS.has(prose.field)) continue;
@@ -60,6 +62,8 @@ function blameIn(prose: Prose, people: Pick<NamedPeople, 'faultsIn'>): Blame[] {
 
 const PATTERNS = BLAME_PHRASES.map(({ phrase, notAfter, reason, rewrite }) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${toPattern(phrase)})(?![\\p{L}\\p{N}_])`, 'giu'),
+  // Where none of its words stands, a phrase is not looked for.
+  needles: needlesOf(withWords(phrase)),
   // An operator of Kubernetes is a program.
   notAfter: new RegExp(
     `\\b(?:${toPattern(['kubernetes|k8s|prometheus', notAfter].filter(Boolean).join('|'))})\\s+$`,
@@ -69,21 +73,29 @@ const PATTERNS = BLAME_PHRASES.map(({ phrase, notAfter, reason, rewrite }) => ({
   rewrite,
 }));
 
+/** How far from its word a phrase may begin or end, in characters. */
+const REACH = 400;
+const REACH_OF_WORDS = 120;
+
+interface RoughPhrase {
+  pattern: RegExp;
+  reach: number;
+}
+
 /** The phrases, roughly, by the words that each cannot do without. */
 const BY_NEEDLE = Map.groupBy(
   BLAME_PHRASES.flatMap(({ phrase }) => {
     const pattern = new RegExp(`\\b(?:${toPattern(phrase)})\\b`, 'i');
-    return needlesOf(withWords(phrase)).map((needle) => ({ needle, pattern }));
+    // What stands between the words of a phrase may be long; the words themselves are not.
+    const reach = /\{\d/.test(phrase) ? REACH : REACH_OF_WORDS;
+    return needlesOf(withWords(phrase)).map((needle) => ({ needle, rough: { pattern, reach } }));
   }),
   ({ needle }) => needle,
 );
 
 const ANY_NEEDLE = new RegExp([...BY_NEEDLE.keys()].join('|'), 'g');
 
-/** How far from its word a phrase may begin or end, in characters. */
-const REACH = 400;
-
-const phrasesOfWord = new Map<string, RegExp[]>();
+const phrasesOfWord = new Map<string, RoughPhrase[]>();
 
 /** Whether any of the phrases stands in a text, roughly: most files hold none, and need not be read closer. */
 function mayBlame(text: string): boolean {
@@ -93,18 +105,27 @@ function mayBlame(text: string): boolean {
     const word = wordAround(lower, index);
     const patterns =
       phrasesOfWord.get(word) ??
-      [...BY_NEEDLE].flatMap(([needle, all]) => (word.includes(needle) ? all.map(({ pattern }) => pattern) : []));
+      [...BY_NEEDLE].flatMap(([needle, all]) => (word.includes(needle) ? all.map(({ rough }) => rough) : []));
     phrasesOfWord.set(word, patterns);
-    const around = text.slice(Math.max(0, index - REACH), index + REACH);
-    if (patterns.some((pattern) => pattern.test(around))) return true;
+    const near = text.slice(Math.max(0, index - REACH_OF_WORDS), index + REACH_OF_WORDS);
+    const isIn = ({ pattern, reach }: RoughPhrase): boolean =>
+      pattern.test(reach === REACH_OF_WORDS ? near : text.slice(Math.max(0, index - reach), index + reach));
+    if (patterns.some(isIn)) return true;
   }
   return false;
 }
 
 function wordAround(text: string, at: number): string {
-  const before = /[a-z-]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
-  const after = /^[a-z-]*/.exec(text.slice(at, at + 40))?.[0] ?? '';
-  return before + after;
+  let start = at;
+  while (start > 0 && at - start < 40 && isOfWord(text.charCodeAt(start - 1))) start -= 1;
+  let end = at;
+  while (end < text.length && end - at < 40 && isOfWord(text.charCodeAt(end))) end += 1;
+  return text.slice(start, end);
+}
+
+/** Of `a` to `z` and the hyphen. */
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 45;
 }
 
 function toPattern(phrase: string): string {
