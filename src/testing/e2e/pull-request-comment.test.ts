@@ -63,6 +63,7 @@ esac
     ['a text of its own', { body: 'Hello\n' }, 'none of Cairn'],
     ['too long a text', { body: MARK + 'x'.repeat(200_001) }, 'too long'],
     ['a mention', { body: `${MARK}@everyone\n` }, 'does not write'],
+    ['a mention behind a backslash', { body: `${MARK}\\@everyone\n` }, 'does not write'],
     ['a picture', { body: `${MARK}![x](https://evil.example)\n` }, 'does not write'],
     ['HTML', { body: `${MARK}<img src=x>\n` }, 'does not write'],
     ['HTML behind a backslash that is none', { body: `${MARK}\\\\<img src=x>\n` }, 'does not write'],
