@@ -56,6 +56,9 @@ const SECRETS: [string, string][] = [
   ['a token of Vercel', `vcp_${letters}`],
   ['a password in an address', `postgres://app:p#${letters}?@db-1/orders`],
   ['a password in an address', `mongodb+srv://app:${letters}@cluster.mongodb.net`],
+  ['a password in an address', `jdbc:mysql://db-1/orders?user=app&password=${letters}`],
+  ['a token in a header', `curl -H "Authorization: Bearer ${letters}" https://api.internal`],
+  ['a token in a header', `authorization: Basic ${letters}==`],
   ['a password in a connection string', `Server=db-1;User Id=app;Password=${letters};`],
 ];
 
@@ -82,6 +85,10 @@ test.each([
   `https://app:${letters}@www.example.com/`,
   'https://graphs.internal:443?user=it@mail.internal',
   'Authorization: Bearer $TOKEN',
+  'Authorization: Bearer your-own-token-goes-here',
+  'The header Authorization: Basic was absent.',
+  `https://www.example.com/?user=app&password=${letters}`,
+  'https://shop.internal/?password=***&next=1',
   'Server=db-1;User Id=app;Password=***;',
   'https://user@git.example/x',
   'https://example.com:8080/@scope/pkg',

@@ -91,6 +91,18 @@ const KINDS: readonly Kind[] = [
       '(?<=\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/?#@\'"`<>]{0,80}:)(?!\\d{1,5}[?#])[^\\s/\'"`<>]{3,200}(?=@(?!localhost\\b|127\\.0\\.0\\.1\\b|(?:[\\w-]+\\.)*example(?:\\.(?:com|org|net))?\\b)[A-Za-z0-9\\[])',
   },
   {
+    what: 'a password in an address',
+    mark: '[?&;](?:password|passwd|pwd)=',
+    pattern:
+      '(?<=\\b[a-z][a-z0-9+.:-]{1,30}://(?!(?:[\\w-]+\\.)*example(?:\\.(?:com|org|net))?\\b)[^\\s\'"`<>]{1,200}[?&;](?:password|passwd|pwd)=)[^\\s&;#\'"`<>]{3,200}',
+  },
+  {
+    what: 'a token in a header',
+    mark: '[Aa]uthorization',
+    pattern:
+      '(?<=\\b[Aa]uthorization[\'"]?\\s?[:=]\\s?[\'"]?(?:[Bb]asic|[Bb]earer|[Tt]oken)\\s)(?=[^\\s\'"`]*\\d)(?=[^\\s\'"`]*[A-Za-z])[A-Za-z0-9+/=._~-]{16,}',
+  },
+  {
     what: 'a password in a connection string',
     mark: '(?:Password|Pwd)=',
     pattern: '(?<=\\b(?:User ?Id|Uid|User ?name|User)=[^;\\n]{1,80};\\s?(?:Password|Pwd)=)[^;\\s\'"`]{3,200}',
