@@ -82,6 +82,7 @@ describe.each<[rule: string, right: string[], wrong: [front: string, ...problems
     [
       'detected: 2024-03-01T10:00Z\nacknowledged: 2024-03-01T10:00Z\nmitigated: 2024-03-01T10:00Z\nresolved: 2024-03-01T10:00Z',
       'mitigated: 2024-03-01T11:00+01:00',
+      'published: 2024-03-01',
     ],
     [
       ['mitigated: 2024-03-01T09:59Z', '5:12 time-order'],
@@ -89,6 +90,7 @@ describe.each<[rule: string, right: string[], wrong: [front: string, ...problems
       ['mitigated: 2024-03-01T11:00Z\nresolved: 2024-03-01T10:59Z', '6:11 time-order'],
       ['detected: 2024-03-01T11:00Z\nacknowledged: 2024-03-01T10:59Z', '6:15 time-order'],
       ['detected: 2024-03-01T09:00Z', '5:11 time-order'],
+      ['published: 2024-02-29', '5:12 time-order'],
       ['resolved: 2024-03-01T10:30Z\ndetected: 2024-03-01T10:40Z', '5:11 time-order'],
     ],
   ],

@@ -1,5 +1,7 @@
+import { dayIn } from '../../analysis/days.ts';
 import type { Moments, Rule } from '../sources.ts';
 import { asWritten } from '../times/moments.ts';
+import { zoneFault } from '../times/zones.ts';
 import { finding, hint } from './finding.ts';
 
 type Single = Exclude<keyof Moments, 'windows' | 'timeline'>;
@@ -20,8 +22,10 @@ const ORDER: readonly { later: Single; earlier: Single; isError: boolean; note?:
 
 export const timeOrder: Rule = {
   name: 'time-order',
-  what: 'It starts, is detected, acknowledged, mitigated, resolved. What cannot be otherwise is an error, the rest a hint.',
-  *judge({ postmortems }) {
+  what: 'It starts, is detected, acknowledged, mitigated, resolved, and published. What cannot be otherwise is an error, the rest a hint.',
+  *judge({ postmortems, site }) {
+    const { timezone = 'UTC' } = site.values;
+    const zone = zoneFault(timezone) ? 'UTC' : timezone;
     for (const entry of postmortems) {
       const { moments } = entry;
       const reported = new Set<Single>();
@@ -37,6 +41,14 @@ export const timeOrder: Rule = {
         yield report(entry, [later], {
           rule: this.name,
           message: note ? `${message}: ${note}` : message,
+          hint: 'correct the one that is wrong',
+        });
+      }
+      const { published, started } = entry.values;
+      if (published !== undefined && moments.started !== undefined && published < dayIn(zone, moments.started)) {
+        yield hint(entry, ['published'], {
+          rule: this.name,
+          message: `\`published\` (${published}) is before \`started\` (${started})`,
           hint: 'correct the one that is wrong',
         });
       }
