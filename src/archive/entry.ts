@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { fieldName, schemaProblems } from './schema-problems.ts';
 import { isTextDue, keysAt } from './schema-walk.ts';
 import { readText } from './source-text.ts';
-import type { Places } from './yaml/places.ts';
+import type { Path, Places } from './yaml/places.ts';
 import { readYaml, type YamlValues } from './yaml/values.ts';
 
 /** One file that was read: its values, and where they stand. */
@@ -38,23 +38,34 @@ export function readEntry<Values>(
   const entry = { ...file, places, text: source.text, body, bodyLine, keys: new Set(Object.keys(value ?? {})) };
   if (!value) return { entry: { ...entry, ...nothing }, problems };
 
-  const lost = cuts
-    .filter(({ path }) => isTextDue(schema, path))
-    .map(
-      ({ path, quoted }): Problem => ({
-        file: file.file,
-        position: places.value(path),
-        rule: 'yaml-cut-value',
-        severity: 'error',
-        message: `YAML ends \`${fieldName(path)}\` at the \` #\`, and the words after it would be lost`,
-        hint: `write ${quoted}, or put the comment on a line of its own`,
-      }),
-    );
+  const cut = cuts.filter(({ path }) => isTextDue(schema, path));
+  // What was meant to stand there is not missing besides.
+  for (const { path, whole } of cut) if (whole !== undefined) setAt(value, path, whole);
+  const lost = cut.map(
+    ({ path, quoted, whole }): Problem => ({
+      file: file.file,
+      position: places.value(path),
+      rule: 'yaml-cut-value',
+      severity: 'error',
+      message:
+        whole === undefined
+          ? `YAML ends \`${fieldName(path)}\` at the \` #\`, and the words after it would be lost`
+          : `YAML reads the words after \`${fieldName(path)}\` as a comment, since they start with #, and they would be lost`,
+      hint: `write ${quoted}, or put the comment on a line of its own`,
+    }),
+  );
   const result = schema.safeParse(value);
   const wrong = result.success ? [] : schemaProblems(file.file, schema, value, result.error, places);
   const values = (result.success ? result.data : (parseLeniently(schema, value) ?? {})) as Lenient<Values>;
   const all = [...problems, ...lost, ...wrong];
   return { entry: { ...entry, values, valid: all.length === 0, legible: true }, problems: all };
+}
+
+/** Puts a text at `path`, into the map or list that is there. */
+function setAt(root: Record<string, unknown>, path: Path, text: string): void {
+  let holder: unknown = root;
+  for (const step of path.slice(0, -1)) holder = (holder as Record<PropertyKey, unknown> | undefined)?.[step];
+  if (typeof holder === 'object' && holder !== null) (holder as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] = text;
 }
 
 /** The entry of a file that is not there: everything in it has its default. */

@@ -123,6 +123,14 @@ describe('a ` #` that cuts words', () => {
       "7:5 yaml-cut-value YAML ends `aliases` at the ` #`, and the words after it would be lost (write 'INC #3', or put the comment on a line of its own)",
     ],
     [
+      'title: #3 is down',
+      "2:8 yaml-cut-value YAML reads the words after `title` as a comment, since they start with #, and they would be lost (write '#3 is down', or put the comment on a line of its own)",
+    ],
+    [
+      'lessons:\n  - #3 is not a spare',
+      "6:5 yaml-cut-value YAML reads the words after `lessons` as a comment, since they start with #, and they would be lost (write '#3 is not a spare', or put the comment on a line of its own)",
+    ],
+    [
       'source:\n  any: thing #3',
       "6:8 yaml-cut-value YAML ends `source.any` at the ` #`, and the words after it would be lost (write 'thing #3', or put the comment on a line of its own)",
     ],
@@ -138,7 +146,7 @@ describe('a ` #` that cuts words', () => {
   test('is a comment beside what holds no words, on a line of its own, and in quotes', async () => {
     expect(
       await judge(
-        'severity: SEV1 # or worse\ntrigger: deploy # we think\ntags: [x] # all\n# alone\nsummary: "a #3" # b',
+        'severity: SEV1 # or worse\ntrigger: deploy # we think\ntags: [x] # all\n# alone\nsummary: "a #3" # b\nowner: #todo\nlessons: # to come',
       ),
     ).toEqual([]);
   });

@@ -609,7 +609,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
   },
   {
     phrase:
-      '(?:due to|because of|caused by|a case of|by|through|(?:result|consequence) of|down to|attributed to|put down to|traced (?:back )?to|root cause (?:was|is)|root cause:) (?:an? )?(?:simple )?(?:operator|user|pilot|engineer|manual|admin|administrator|developer|human) (?:errors?|mistakes?)',
+      '(?:due to|because of|caused by|a case of|by|through|(?:result|consequence) of|down to|attributed to|put down to|traced (?:back )?to|root cause (?:was|is)|root cause:) (?:an? )?(?:simple )?(?:operator|user|pilot|engineer|manual|admin|administrator|developer) (?:errors?|mistakes?)',
     reason: 'error',
     rewrite: ASK_TOOL,
     example: 'The outage was caused by operator error.',

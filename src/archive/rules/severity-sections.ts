@@ -1,4 +1,8 @@
-import { plain, sectionsOf } from '../drafts/body-sections.ts';
+import { distance } from 'fastest-levenshtein';
+import { postmortemSchema } from '../../model/postmortem.ts';
+import { listFieldNamed, plain, sectionsOf } from '../drafts/body-sections.ts';
+import { nearMatch } from '../nearest.ts';
+import { keysAt } from '../schema-walk.ts';
 import type { PostmortemEntry, Rule } from '../sources.ts';
 import { finding, hint } from './finding.ts';
 
@@ -17,7 +21,7 @@ export const severitySections: Rule = {
       if (!entry.legible || severity === undefined || type !== 'incident' || status === undefined || status === 'draft')
         continue;
       const has = namesOf(entry);
-      const missing = (asked.get(severity) ?? []).filter((name) => !has.has(plain(name)));
+      const missing = (asked.get(severity) ?? []).filter((name) => !has.has(plain(meantField(name) ?? name)));
       if (missing.length === 0) continue;
       const report = status === 'published' ? finding : hint;
       yield report(entry, ['severity'], {
@@ -28,6 +32,16 @@ export const severitySections: Rule = {
     }
   },
 };
+
+const FIELDS = keysAt(postmortemSchema, []);
+
+/** The field that a name in site.yaml is a slip of; undefined where it is one, or is a heading of the team's own. */
+export function meantField(name: string): string | undefined {
+  if (listFieldNamed(name) !== undefined || FIELDS.some((field) => plain(field) === plain(name))) return undefined;
+  const near = nearMatch(name, FIELDS);
+  // Of words in the plural and the like a heading may be made; one letter more or less in a long word is a slip.
+  return near !== undefined && distance(plain(name), plain(near)) <= Math.floor(near.length / 4) ? near : undefined;
+}
 
 /** The names of what is there, as `plain` makes them. */
 function namesOf({ keys, values, compiled, body }: PostmortemEntry): Set<string> {

@@ -1,10 +1,11 @@
 import type { Rule } from '../sources.ts';
 import { zoneFault } from '../times/zones.ts';
-import { finding } from './finding.ts';
+import { finding, hint } from './finding.ts';
+import { meantField } from './severity-sections.ts';
 
 export const siteSettings: Rule = {
   name: 'site-settings',
-  what: 'The zone in site.yaml exists, and its severities have an id each.',
+  what: 'The zone in site.yaml exists, and its severities have an id each and ask for fields that there are, or for headings.',
   *judge({ site }) {
     const { timezone, severities = [] } = site.values;
     const fault = timezone === undefined ? undefined : zoneFault(timezone);
@@ -20,6 +21,15 @@ export const siteSettings: Rule = {
         });
       }
       seen.add(severity.id);
+      for (const [at, name] of (severity.sections ?? []).entries()) {
+        const field = name === undefined ? undefined : meantField(name);
+        if (field === undefined) continue;
+        yield hint(site, ['severities', index, 'sections', at], {
+          rule: this.name,
+          message: `\`${name}\` is no field, and is taken for the nearest that is`,
+          hint: `write \`${field}\``,
+        });
+      }
     }
   },
 };

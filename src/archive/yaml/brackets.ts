@@ -27,7 +27,7 @@ function openBefore({ line: last, column }: Position, lines: readonly string[]):
 /** The brackets that would close a text, quotes and comments passed over. */
 function closingOf(text: string): string {
   const closing: string[] = [];
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:^|\s)#[^\n]*|[[\]{}]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?<=^|[\s[{,])#[^\n]*|[[\]{}]/g)) {
     if (CLOSING[token] !== undefined) closing.unshift(CLOSING[token]);
     else if (token === closing[0]) closing.shift();
   }
@@ -36,7 +36,7 @@ function closingOf(text: string): string {
 
 /** What is wrong within brackets, where the parser stopped: a ` #` that takes the end along, a bracket or a comma that is not there. */
 export function inBrackets(message: string, position: Position, lines: readonly string[]): YamlFault | undefined {
-  const isUnclosed = /^Flow (?:sequence|map)/.test(message);
+  const isUnclosed = /^(?:Flow (?:sequence|map)|Comments must be separated)/.test(message);
   const isMissingComma = /^(?:Block collections are not allowed within|Implicit keys|Missing ,)/.test(message);
   if (!isUnclosed && !isMissingComma) return undefined;
   const open = openBefore(position, lines);
@@ -50,20 +50,24 @@ function cutWithin(open: Open, { line: last }: Position, lines: readonly string[
   for (let number = last; number >= open.line; number -= 1) {
     const line = lines[number - 1] ?? '';
     const from = number === open.line ? open.column : 0;
-    const cut = line.slice(from).search(/\s#/) + from;
+    const cut = line.slice(from).search(/(?<=[\s[{,]|^)#/) + from;
     if (cut < from || !/[\]},]/.test(line.slice(cut))) continue;
     const marks = line.slice(from, cut).match(/["']/g) ?? [];
     if (marks.length % 2 === 1) continue;
-    const start = Math.max(line.lastIndexOf('[', cut), line.lastIndexOf('{', cut), line.lastIndexOf(',', cut)) + 1;
+    const before = Math.max(...['[', '{', ','].map((mark) => line.lastIndexOf(mark, cut - 1))) + 1;
+    // Of a pair the value alone is meant.
+    const start = before + (/^\s*[\w-]+:(?=\s)/.exec(line.slice(before, cut))?.[0].length ?? 0);
     const rest = /[,\]}]/.exec(line.slice(cut));
     const end = rest ? cut + rest.index : line.length;
     const value = line.slice(start, end).trim();
+    // The next of them is told once this one is in quotes; what follows is judged as if all were.
+    const others = line.slice(end).replace(/(?<=[\s[{,])#[^,\]}]*/g, (other) => quote(other.trim()));
     return {
-      position: { line: number, column: cut + 2 },
+      position: { line: number, column: cut + 1 },
       rule: 'yaml-cut-value',
       message: 'YAML reads the words after this ` #` as a comment, and the list is never closed',
       hint: `write ${quote(value)}`,
-      repaired: `${line.slice(0, start)} ${quote(value)}${line.slice(end)}`,
+      repaired: `${line.slice(0, start)} ${quote(value)} ${others}`,
     };
   }
   return undefined;

@@ -161,6 +161,14 @@ describe('what YAML would lose is a problem at its place', () => {
       'a: one #2\n  three\nb: y\n',
       '1:8 yaml-cut-value YAML reads the words after this ` #` as a comment, and cannot read the next line (put the whole text in quotes)',
     ],
+    [
+      'a: [#x, #y]\nb: z\n',
+      "1:5 yaml-cut-value YAML reads the words after this ` #` as a comment, and the list is never closed (write '#x')",
+    ],
+    [
+      'a: { b: c, d: e #3 f }\ng: h\n',
+      "1:17 yaml-cut-value YAML reads the words after this ` #` as a comment, and the list is never closed (write 'e #3 f')",
+    ],
     ['just words\n', '1:1 yaml-no-map it must be lines of `key: value`'],
     ['- a\n- b\n', '1:1 yaml-no-map it must be lines of `key: value`'],
   ])('%j', (source, line) => {
@@ -204,6 +212,7 @@ describe('what is wrong in brackets is told where they open', () => {
     ['a: {b: c\ng: h\n', '1:4', 'never closed (write a: {b: c})'],
     ['a: [b,\n  c\ng: h\n', '1:4', 'never closed (put `]` behind the last of its values)'],
     ['a: [b, {c: d]\ng: h\n', '1:4', 'never closed (close its brackets in the reverse order of their opening)'],
+    ['a: [b, { c: d]\ng: h\n', '1:4', 'never closed (close its brackets in the reverse order of their opening)'],
     ['a: { b: c d: e }\n', '1:9', '(put a comma between the two, or the whole value in quotes)'],
     ['a: { b: c\n  d: e }\n', '1:9', '(put a comma at the end of the line)'],
     ['a: [b, , c]\n', '1:8', 'a comma stands here with nothing before it'],
@@ -214,6 +223,16 @@ describe('what is wrong in brackets is told where they open', () => {
     expect(first.startsWith(`${place} yaml-syntax YAML cannot read this: `), first).toBe(true);
     expect(first.endsWith(said), first).toBe(true);
   });
+});
+
+test('words that start with # are told; a comment is one', () => {
+  expect(read('a: #night\nb:\n  - #3 x\n').cuts).toEqual([
+    { path: ['a'], quoted: "'#night'", whole: '#night' },
+    { path: ['b', 0], quoted: "'#3 x'", whole: '#3 x' },
+  ]);
+  for (const source of ['a: # to come\n', 'a: ## to come\n', 'a:\n  #b\n  c: d\n', 'a: "" #b\n']) {
+    expect(read(source).cuts, source).toEqual([]);
+  }
 });
 
 test('one mistake does not hide the next', () => {

@@ -13,6 +13,8 @@ const MOST_LEVELS = 50;
 /** A plain value that ends at a ` #`: the words after it are a comment to YAML. */
 export interface Cut {
   path: Path;
+  /** All that was written, where it begins with the `#` and YAML sees no value at all. */
+  whole?: string;
   /** The value and the words after it, in quotes. */
   quoted: string;
 }
@@ -184,9 +186,12 @@ function mapValues({ pairs }: YamlMap, path: PropertyKey[], walk: Walk): Record<
 }
 
 function textOf({ text, style, end }: YamlText, path: Path, walk: Walk): string {
-  if (style === 'plain' && text !== '') {
-    const rest = walk.source.slice(end, endOfLine(walk.source, end));
-    if (/^[ \t]+#/.test(rest)) walk.cuts.push({ path: [...path], quoted: quote(text + rest.trimEnd()) });
+  if (style === 'plain') {
+    const rest = walk.source.slice(end, endOfLine(walk.source, end)).trimEnd();
+    if (text !== '' && /^[ \t]+#/.test(rest)) walk.cuts.push({ path: [...path], quoted: quote(text + rest) });
+    // A comment has a blank after its mark; the name of a channel or the number of a ticket has none.
+    const [whole] = text === '' ? (/(?<=^[ \t]*)#[^\s#!].*$/.exec(rest) ?? []) : [];
+    if (whole !== undefined) walk.cuts.push({ path: [...path], quoted: quote(whole), whole });
   }
   return text;
 }
