@@ -48,11 +48,11 @@ function describe(code: string, message: string, position: Position, lines: stri
   }
   const unclosed = message.startsWith('Missing closing') ? position : { ...position, line: position.line - 1 };
   return (
+    badEscape(message, position, line) ??
     unclosedQuote(message, unclosed, lines, line) ??
     inBrackets(message, position, lines) ??
     cutAbove(message, position, lines) ??
     strayIndent(message, position, lines) ??
-    badEscape(message, position, line) ??
     misread(message, position, line)
   );
 }

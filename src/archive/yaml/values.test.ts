@@ -252,6 +252,7 @@ describe('no text is too much for it', () => {
     ['lists in brackets, closed', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
     ['maps in braces', `a: ${'{a: '.repeat(20_000)}`],
     ['lists in lists', `a:\n ${'- '.repeat(20_000)}`],
+    ['pairs without commas', `a: [\n${'  b c: d\n'.repeat(20_000)}]\n`],
     ['indented maps', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('%s, nested without end', (_, source) => {
     const { problems } = read(source);

@@ -59,8 +59,26 @@ interface Tree {
   isReadable: boolean;
 }
 
-/** Most texts are plain. The others are parsed, and again with the lines mended that were no YAML, until nothing can be mended. */
 function readTree(file: string, source: string): Tree {
+  try {
+    return readThoroughly(file, source);
+  } catch (error) {
+    // The parser calls itself for each step into what it takes for another level, and names no place where it gives up.
+    if (!(error instanceof RangeError)) throw error;
+    const problem: Problem = {
+      file,
+      position: { line: 1, column: 1 },
+      rule: 'yaml-deep',
+      severity: 'error',
+      message: 'maps and lists stand too deep in each other to be read',
+      hint: 'look for a bracket that is never closed',
+    };
+    return { text: '', root: undefined, problems: [problem], isReadable: false };
+  }
+}
+
+/** Most texts are plain. The others are parsed, and again with the lines mended that were no YAML, until nothing can be mended. */
+function readThoroughly(file: string, source: string): Tree {
   const plain = readPlainly(source, MOST_LEVELS);
   if (plain) return { text: source, root: plain.root, problems: [], isReadable: true };
   const problems: Problem[] = [];
