@@ -152,6 +152,14 @@ describe('a ` #` that cuts words', () => {
   });
 });
 
+test.each([
+  ['severity: SEV1\n\tlessons: x', '6:11 wrong-type'],
+  ['severity: SEV1\n\town: x', '6:2 unknown-key'],
+  ['impact:\n  summary: x\n   usrs: 3', '7:4 unknown-key'],
+])('on a line that is indented wrongly, a place is that of what was written: %j', async (front, place) => {
+  expect((await judge(front)).map((line) => line.split(' ', 2).join(' '))).toContain(place);
+});
+
 test('one mistake hides no other, of whatever sort', async () => {
   const front =
     'serverity: SEV1\nservices: [nowhere]\nlessons: [ERROR: x]\nresolved: 2024-02-30T10:00Z\nactions:\n  - { id: A1, what: x, owner: nobody, priority: P1, status: opn, due: soon }\n  - { id: A1 }';

@@ -1,5 +1,5 @@
 import { positionsIn } from '../body/findings.ts';
-import type { Problem } from '../problem.ts';
+import type { Position, Problem } from '../problem.ts';
 import { parseYaml, treeOf } from './document.ts';
 import { type Path, type Places, placesIn } from './places.ts';
 import { readPlainly } from './plain.ts';
@@ -36,12 +36,14 @@ const MOST_READINGS = 20;
  */
 export function readYaml(file: string, source: string): YamlValues {
   const { text, root, problems, isReadable } = readTree(file, source);
-  const places = placesIn(text, treeIn, root);
+  const asWritten = text === source ? undefined : columnsAsWritten(source, text);
+  const places = asWritten ? withPlaces(placesIn(text, treeIn, root), asWritten) : placesIn(text, treeIn, root);
   const cuts: Cut[] = [];
   if (!isReadable) return { cuts, places, problems };
 
   const report = (offset: number, rule: string, message: string, hint?: string): void => {
-    const position = positionsIn(text, 1)(offset);
+    const found = positionsIn(text, 1)(offset);
+    const position = asWritten?.(found) ?? found;
     problems.push({ file, position, rule, severity: 'error', message, ...(hint && { hint }) });
   };
   if (root === undefined) return { value: {}, cuts, places, problems };
@@ -49,6 +51,26 @@ export function readYaml(file: string, source: string): YamlValues {
   if (root.kind === 'map') return { value: value as Record<string, unknown>, cuts, places, problems };
   report(root.start, 'yaml-no-map', 'it must be lines of `key: value`');
   return { cuts, places, problems };
+}
+
+/** Where a place of the mended text stands in what was written: a line that was only indented anew has its words elsewhere. */
+function columnsAsWritten(source: string, mended: string): (position: Position) => Position {
+  const mendedLines = mended.split('\n');
+  const shifts = new Map<number, number>();
+  for (const [index, line] of source.split('\n').entries()) {
+    const other = mendedLines[index] ?? '';
+    if (line !== other && line.trimStart() === other.trimStart()) shifts.set(index + 1, line.length - other.length);
+  }
+  return ({ line, column }) => ({ line, column: column + (shifts.get(line) ?? 0) });
+}
+
+function withPlaces(places: Places, asWritten: (position: Position) => Position): Places {
+  return {
+    ...places,
+    value: (path) => asWritten(places.value(path)),
+    key: (path) => asWritten(places.key(path)),
+    inText: (path, offset) => asWritten(places.inText(path, offset)),
+  };
 }
 
 interface Tree {
