@@ -63,5 +63,5 @@ export function mapTimes(context: RecordContext): void {
   const firstDay = untimedStart(placed, rows, day, context.lexicon.words) ?? day ?? firstPlacedDay(placed, rows);
   const moments = placeStated(context, zone, firstDay?.day);
   const leftDay = deriveMoments(context, moments, entries, zone, firstDay);
-  settleMoments(context, moments, leftDay ?? firstDay, zone);
+  settleMoments(context, moments, leftDay ?? firstDay, zone, rows);
 }

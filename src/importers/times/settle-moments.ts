@@ -1,4 +1,5 @@
 import type { RecordContext } from '../record-context.ts';
+import type { TimeRow } from '../timeline/time-rows.ts';
 import type { AnchorDay } from './anchor-day.ts';
 import { minutesText, momentOf, seasonGap } from './moments.ts';
 import { MOMENTS, type Moments } from './place-moments.ts';
@@ -6,7 +7,13 @@ import { dayOf } from './place-times.ts';
 import type { Zone } from './zone-words.ts';
 
 /** Writes the moments that may stand beside each other; the others keep their words under `imported`. */
-export function settleMoments(context: RecordContext, moments: Moments, day: AnchorDay | undefined, zone: Zone): void {
+export function settleMoments(
+  context: RecordContext,
+  moments: Moments,
+  day: AnchorDay | undefined,
+  zone: Zone,
+  rows: readonly TimeRow[],
+): void {
   const { draft, stated } = context;
   const published = stated.times.published;
   const publishedDay = published && dayOf(published.stamp, context.archive.dayOrder, undefined);
@@ -31,6 +38,7 @@ export function settleMoments(context: RecordContext, moments: Moments, day: Anc
         : 'only the day of the start is known: 00:00 stands for it, and no length of time is computed',
       'write the time as `started`',
     );
+    noteZone(context, zone, rows);
     return;
   }
   if (moments.resolved && moments.resolved.moment.epoch < moments.started.moment.epoch) {
@@ -48,14 +56,7 @@ export function settleMoments(context: RecordContext, moments: Moments, day: Anc
     const found = moments[field];
     if (found) draft.set(field, found.moment.written, found.how, found.from);
   }
-  const hasZone = draft.findings.some(({ field }) => field === 'zone');
-  if (!hasZone && zone.words === '' && usesZone(context, moments)) {
-    draft.imported.assumedZone = 'UTC';
-    draft.trouble(
-      'no zone is named: its times are read as UTC',
-      'name the zone of the archive as `zone` in the map file',
-    );
-  }
+  noteZone(context, zone, rows);
   const start = draft.values.started;
   const gap = typeof start === 'string' ? seasonGap(zone, start.slice(0, 10)) : 0;
   if (gap !== 0) {
@@ -73,11 +74,16 @@ export function settleMoments(context: RecordContext, moments: Moments, day: Anc
   }
 }
 
-/** True if a time of the file was read without an offset of its own. */
-function usesZone({ stated, draft }: RecordContext, moments: Moments): boolean {
-  const own = [stated.times.started, stated.times.resolved, stated.times.day].filter((time) => time?.stamp.clock);
-  return (
-    draft.has('timeline') || own.some((time) => time?.stamp.zone === undefined) || Object.keys(moments).length === 0
+/** Says that UTC stands for a zone that nobody named, where a time that was read has no offset of its own. */
+function noteZone({ stated, draft }: RecordContext, zone: Zone, rows: readonly TimeRow[]): void {
+  if (draft.findings.some(({ field }) => field === 'zone') || zone.words !== '') return;
+  const { published, ...moments } = stated.times;
+  const isInTimeline = draft.has('timeline') && rows.some(({ stamp }) => stamp.clock && !stamp.zone);
+  if (!isInTimeline && !Object.values(moments).some(({ stamp }) => stamp.clock && !stamp.zone)) return;
+  draft.imported.assumedZone = 'UTC';
+  draft.trouble(
+    'no zone is named: its times are read as UTC',
+    'name the zone of the archive as `zone` in the map file',
   );
 }
 

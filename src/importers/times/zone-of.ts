@@ -36,9 +36,13 @@ export function zoneOf(
       }
       if (block.type !== 'paragraph') continue;
       for (const sentence of plainWords(block).split(/(?<=[.!?])\s+|\n/)) {
-        if (!isAboutZone(sentence, words)) continue;
-        const isAlone = plainWords(block).length <= sentence.length + 2;
-        const stated = judge(sentence, isAlone ? block : undefined);
+        // `On 9 January (all times in CET), search …`: within a sentence, brackets set such words apart.
+        const part = [sentence, ...(sentence.match(/(?<=\()[^()]+(?=\))/g) ?? [])].find((one) =>
+          isAboutZone(one, words),
+        );
+        if (part === undefined) continue;
+        const isAlone = plainWords(block).length <= part.length + 2;
+        const stated = judge(part, isAlone ? block : undefined);
         if (stated) return { stated };
       }
     }
@@ -67,7 +71,9 @@ function isAboutZone(sentence: string, { timesAre }: Words): boolean {
 }
 
 function isTimeHeading(section: Section, words: Words): boolean {
-  const aside = /[([]([^)\]]*)[)\]]\s*:?$/.exec(section.title)?.[1];
+  // `## Timeline (UTC) {#timeline}`: an anchor behind the words is none of them.
+  const title = section.title.replace(/\s*\{[^{}]*\}\s*$/, '');
+  const aside = /[([]([^)\]]*)[)\]]\s*:?$/.exec(title)?.[1];
   return (
     aside !== undefined &&
     findZone(aside) !== undefined &&
