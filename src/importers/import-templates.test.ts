@@ -27,7 +27,8 @@ describe('templates', () => {
 | Action Item | Type | Owner | Bug |
 | --- | --- | --- | --- |
 | Write down the switch | mitigate | web-lead | n/a DONE |
-| Seat map from cache | prevent | night-desk | [4711](https://bugs.example.com/issues/4711) TODO |
+| Seat map from cache | prevent | night-desk | [4711](https://bugs.example.com/issues/4711) **TODO** |
+| Fewer maps | mitigate | web-lead | Bug 4712 **DONE** |
 
 ## Lessons Learned
 
@@ -71,8 +72,12 @@ describe('templates', () => {
     ]);
     expect(values).toMatchObject({ started: '2019-06-14T14:54Z', resolved: '2019-06-15T00:10Z' });
     expect(values.actions).toMatchObject([
-      { what: 'Write down the switch', kind: 'mitigate', assignee: 'web-lead' },
-      { what: 'Seat map from cache', kind: 'prevent', assignee: 'night-desk' },
+      { what: 'Write down the switch', kind: 'mitigate', assignee: 'web-lead', status: 'done' },
+      {
+        ...{ what: 'Seat map from cache', kind: 'prevent', assignee: 'night-desk', status: 'open' },
+        ticket: 'https://bugs.example.com/issues/4711',
+      },
+      { what: 'Fewer maps', kind: 'mitigate', assignee: 'web-lead', status: 'done', ticket: 'Bug 4712' },
     ]);
   });
 

@@ -45,6 +45,27 @@ export function paragraphText(document: Document, node: Node, fate: AddressFate)
   return inlineText(document, node.children, fate);
 }
 
+/** The text of a cell that lists one name to a line (`Cart<br>Till`), with commas in place of the line ends. */
+export function listText(document: Document, nodes: readonly Node[], fate: AddressFate): InlineText | undefined {
+  const isEnd = ({ type, value = '' }: Node): boolean =>
+    type === 'break' || (type === 'html' && /^<br\s*\/?>$/i.test(value));
+  const ends = nodes.filter(isEnd);
+  const lines: Node[][] = [[]];
+  for (const node of nodes) {
+    if (isEnd(node)) lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  const texts = lines.filter((line) => line.length > 0).map((line) => inlineText(document, line, fate));
+  if (ends.length === 0 || texts.some((text) => text === undefined)) return inlineText(document, nodes, fate);
+  return {
+    text: texts.map((text) => text?.text.replace(/,$/, '')).join(', '),
+    dropped: [
+      ...ends.map(({ start, end }) => document.text.slice(start, end)),
+      ...texts.flatMap((text) => text?.dropped ?? []),
+    ],
+  };
+}
+
 function isPhrasing(node: Node): boolean {
   return PHRASING.has(node.type) && node.children.every(isPhrasing);
 }

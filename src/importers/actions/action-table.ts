@@ -1,7 +1,7 @@
 import { toId } from '../../model/id.ts';
 import { type Node, plainWords } from '../document.ts';
-import { inlineText } from '../inline.ts';
-import { normal } from '../lexicon.ts';
+import { inlineText, listText } from '../inline.ts';
+import { type Lexicon, normal } from '../lexicon.ts';
 import { readAction, statusOf, whoIs } from './action-words.ts';
 import type { ActionContext, SourceAction } from './actions.ts';
 
@@ -31,7 +31,8 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
   return rows.flatMap((row): SourceAction[] => {
     const cell = (index: number): string => {
       const node = row.children[index];
-      const text = node ? (inlineText(document, node.children, fate)?.text ?? plainWords(node)) : '';
+      const read = index === owner ? listText : inlineText;
+      const text = node ? (read(document, node.children, fate)?.text ?? plainWords(node)) : '';
       return lexicon.isUnknown(text) ? '' : text;
     };
     const text = cell(what);
@@ -44,8 +45,8 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
       .replace(/[^\p{L}' ]/gu, '')
       .trim();
     const isDone = /[✅☑✔]|\[x\]/iu.test(cell(status));
-    const state = isDone ? 'done' : statusOf(marks, lexicon);
-    const link = /\]\(<?(https?:\/\/[^\s)>]+)>?\)|^<?(https?:\/\/[^\s>]+)>?$/.exec(cell(ticket));
+    const tracked = ticketOf(cell(ticket), lexicon);
+    const state = isDone ? 'done' : (statusOf(marks, lexicon) ?? tracked.status);
     const others = names.flatMap((name, index) => {
       const isRead =
         index === what ||
@@ -72,12 +73,22 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
         ...(/^P[0-3]$/i.test(cell(priority)) && { priority: cell(priority).toUpperCase() }),
         ...(/^(?:prevent|detect|mitigate|learn)$/i.test(cell(kind)) && { kind: cell(kind).toLowerCase() }),
         ...(cell(due) !== '' && { due: cell(due) }),
-        ...(cell(ticket) !== '' && { ticket: link?.[1] ?? link?.[2] ?? cell(ticket) }),
-        aside: [...aside, cell(status), ...(link ? [cell(ticket)] : [])],
+        ...(tracked.ticket !== '' && { ticket: tracked.ticket }),
+        aside: [...aside, cell(status), ...(tracked.ticket === cell(ticket) ? [] : [cell(ticket)])],
         start: row.start,
         end: row.end,
         table,
       },
     ];
   });
+}
+
+/** `[OPS-1](https://…)` leads to its address; `Bug 5554823 **DONE**` and `n/a **TODO**` say beside it how far the action is. */
+function ticketOf(cell: string, lexicon: Lexicon): { ticket: string; status?: SourceAction['status'] } {
+  const [mark, word = ''] = /(?:^|\s+)\(?(?:\*\*|__)?([\p{L}' ]{2,14}?)(?:\*\*|__)?\)?$/u.exec(cell) ?? [];
+  const status = mark === undefined ? undefined : statusOf(word, lexicon);
+  const words = status === undefined || mark === undefined ? cell : cell.slice(0, -mark.length).trim();
+  const [, linked, bare] = /\]\(<?(https?:\/\/[^\s)>]+)>?\)|^<?(https?:\/\/[^\s>]+)>?$/.exec(words) ?? [];
+  const ticket = linked ?? bare ?? (lexicon.isUnknown(words) ? '' : words);
+  return { ticket, ...(status && { status }) };
 }

@@ -1,5 +1,6 @@
 import { toId } from '../../model/id.ts';
 import { type Lexicon, normal } from '../lexicon.ts';
+import { oneOf } from '../times/word-choice.ts';
 import type { SourceAction } from './actions.ts';
 
 /** Who is meant: a team says so; anybody else may be a person. */
@@ -11,7 +12,9 @@ export function whoIs(words: string, { words: { teams } }: Lexicon): Pick<Source
     // Words of other scripts stand without spaces: `基盤チーム`.
     return at >= 0 && (!/[a-z]/.test(team) || !/\p{L}/u.test((plain[at - 1] ?? '') + (plain[at + team.length] ?? '')));
   });
-  return isTeam && !name.startsWith('@') && toId(name) !== '' ? { team: name } : { assignee: name };
+  // An action has one team: the names of several stay words.
+  const isOne = !/^@|[,;]|\sand\s/i.test(name);
+  return isTeam && isOne && toId(name) !== '' ? { team: name } : { assignee: name };
 }
 
 const TICKET = /^[A-Z][A-Z0-9]{1,9}-\d{1,7}$/;
@@ -66,7 +69,7 @@ export function readAction(source: string, lexicon: Lexicon): Read {
   });
   cut(/^[*_]*[[(]([\p{L}' ]{2,14})[\])][*_]*\s*:?(?!\()/u, mark);
   cut(/^[*_]*([\p{L}' ]{2,14})[*_]*\s*:(?=\s)/u, mark);
-  cut(/(?:\s*[-–—([]|(?<=~~))\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
+  cut(/(?:\s*[-–—([]|(?<=~~)|(?<=[)\]])\s+(?=[\p{Lu}*_]+[.!]?$))\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
     statusOf(match[1] ?? '', lexicon) === undefined ? false : mark(match),
   );
   cut(/^[*_]*\[(@?[\p{L}\p{N}][\p{L}\p{N} .&/'-]{1,40})\][*_]*:?\s+(?!\()/u, (match) => {
@@ -74,7 +77,7 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     return true;
   });
   readPairs(action, cut, lexicon);
-  const labels = words.ownerLabels.join('|');
+  const labels = oneOf(words.ownerLabels);
   cut(
     new RegExp(
       `\\s*[[(,;–-]?\\s*\\**(?:${labels})\\**\\s*:\\**\\s*(@?[\\p{L}\\p{N}][\\p{L}\\p{N} .&/'@-]{1,40}?)\\s*[\\])]?\\.?$`,
@@ -86,6 +89,7 @@ export function readAction(source: string, lexicon: Lexicon): Read {
       return true;
     },
   );
+  noteOwner(action, lexicon);
   cut(/\s*[-–—(]\s*(@[\p{L}\p{N}_.-]{2,39})\)?\s*$/u, (match) => {
     action.assignee ??= match[1] ?? '';
     return true;
@@ -102,7 +106,7 @@ export function readAction(source: string, lexicon: Lexicon): Read {
   );
   // `Rotate keys @sam`; in `ask @sam` the name belongs to the sentence.
   cut(
-    /(?<!(?:^|\s)(?:with|to|from|for|of|ask|ping|and|or|via|contact|tell|by),?)[\s,]+(@[\p{L}\p{N}_.-]{2,39})$/iu,
+    /(?<!(?:^|\s)(?:with|to|from|for|of|ask|ping|and|or|via|contact|tell|by|\/?cc:?|fyi:?|thanks),?)[\s,]+(@[\p{L}\p{N}_.-]{2,39})$/iu,
     (match) => {
       if (action.assignee !== undefined || action.team !== undefined || /@/.test(action.what.slice(0, match.index)))
         return false;
@@ -145,6 +149,18 @@ function readPairs(
   });
 }
 
+/** `Rotate keys (owner: Sam, after the freeze)`: where more stands beside the owner, all of it stays among the words. */
+function noteOwner(action: Read, lexicon: Lexicon): void {
+  if (action.assignee !== undefined || action.team !== undefined) return;
+  const labels = oneOf(lexicon.words.ownerLabels);
+  const owner = new RegExp(
+    `(?:^|[([（,;、–—]\\s*|\\s-\\s+)\\**(?:${labels})\\**\\s*[:：]\\**\\s*(@?[\\p{L}\\p{N}][\\p{L}\\p{N} .&/'@-]{0,40}?)(?=\\s*(?:[,;、)\\]）–—]|\\s-\\s|$))`,
+    'iu',
+  );
+  const name = owner.exec(action.what)?.[1];
+  if (name !== undefined && !lexicon.isUnknown(name)) Object.assign(action, whoIs(name, lexicon));
+}
+
 /** What a word says of how far an action is. */
 export function statusOf(mark: string, { words }: Lexicon): SourceAction['status'] {
   const plain = mark.toLowerCase().trim();
@@ -167,7 +183,9 @@ function readTicket(action: Read): void {
     /^(?:link to )?(?:(?:github|gitlab|jira|tracking) )?(?:issue|pr|pull request|ticket|bug|fix|here|link|mr|[\w./-]*[#!]\d+|[A-Z]+-\d+)$/iu.test(
       label,
     );
-  if (trailing && url && isAside && TRACKED.test(url) && trailing.index > 0) {
+  // `Infra: https://…`: a label alone is nothing to do.
+  const isLed = /:\s*$/.test(action.what.slice(0, trailing?.index));
+  if (trailing && url && isAside && !isLed && TRACKED.test(url) && trailing.index > 0) {
     action.ticket = url;
     action.aside.push(trailing[1] ?? '');
     action.what = action.what.slice(0, trailing.index).trim();

@@ -27,6 +27,26 @@ describe('the words of an action', () => {
     ['[Sam Doe] Write it down', { what: 'Write it down', assignee: 'Sam Doe' }],
     ['[Platform team] Write it down', { what: 'Write it down', team: 'Platform team' }],
     ['Write it down (owner: Sam)', { what: 'Write it down', assignee: 'Sam' }],
+    [
+      'Write it down (owner: Sam, after the freeze)',
+      { what: 'Write it down (owner: Sam, after the freeze)', assignee: 'Sam' },
+    ],
+    [
+      'Write it down — **owner**: Sam — due 1 June',
+      { what: 'Write it down — **owner**: Sam — due 1 June', assignee: 'Sam' },
+    ],
+    ['Write it down (owner: TBD, after the freeze)', { what: 'Write it down (owner: TBD, after the freeze)' }],
+    ['Write it down /cc @sam', { what: 'Write it down /cc @sam' }],
+    ['Write it down (see 4.2) DONE', { what: 'Write it down (see 4.2)', status: 'done' }],
+    ['Find out why it is not DONE', { what: 'Find out why it is not DONE' }],
+    ['[Platform team, Data team] Write it down', { what: '[Platform team, Data team] Write it down' }],
+    [
+      'Infra: https://git.example.com/a/b/issues/7',
+      {
+        what: 'Infra: https://git.example.com/a/b/issues/7',
+        ticket: 'https://git.example.com/a/b/issues/7',
+      },
+    ],
     ['Write it down - @sam', { what: 'Write it down', assignee: '@sam' }],
     [
       'Write it down [Issue](https://git.example.com/a/b/issues/7)',
