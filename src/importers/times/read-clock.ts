@@ -14,7 +14,10 @@ export function clockReader(language: Words): (text: string, strict: boolean) =>
   // `a 10:30` is no morning: only words of other scripts stand before the time.
   const first = (words: readonly string[]): string => oneOf(words.filter((word) => !/[a-z]/i.test(word)));
   const halfBefore = `(?:(?:(${first(language.beforeNoon)})|(${first(language.afterNoon)}))\\s?)`;
-  const half = `(?:\\s?(${oneOf(language.beforeNoon)})|\\s?(${oneOf(language.afterNoon)}))(?![\\p{L}\\d])`;
+  // `a. m.` is known as `a. m`: the dot at its end belongs to it.
+  const dotted = (words: readonly string[]): string =>
+    oneOf(words.flatMap((word) => (/\.[^.]+$/.test(word) ? [word, `${word}.`] : [word])));
+  const half = `(?:\\s?(${dotted(language.beforeNoon)})|\\s?(${dotted(language.afterNoon)}))(?![\\p{L}\\d])`;
   const clockWord = `(?:\\s?(?:${oneOf(language.clockWords)})(?![\\p{L}\\d]))?`;
   const clock = atHead(
     `(\\d{1,2})(?:\\s?(?:[:.h時时点點시]|uhr)\\s?(\\d{2})|\\s?[時时点點시]\\s?(\\d)(?=[分분]))(?:[分분])?(?:[:.](\\d{2})(?:[.,]\\d+)?)?(?:${half})?${clockWord}(?!\\d|:\\d)`,

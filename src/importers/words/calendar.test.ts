@@ -27,6 +27,7 @@ test.each([
   ['ja', '2024年1月9日（火）午後2時5分', [2024, 1, 9, 14, 5]],
   ['ja', '２０２３年１０月２４日　１４：３０', [2023, 10, 24, 14, 30]],
   ['zh', '2023年10月24日 下午4点05分', [2023, 10, 24, 16, 5]],
+  ['es', '24 de octubre de 2023, 9:30 a. m.', [2023, 10, 24, 9, 30]],
   ['ko', '2023년 10월 24일 오전 9시 30분', [2023, 10, 24, 9, 30]],
 ])('in %s, %j is read', (language, text, [year, month, day, hour, minute]) => {
   const read = readMapFile('map.yaml', `language: ${language}`);
