@@ -70,7 +70,8 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       return applyNames('services', value, from, context);
     case 'owner': {
       const [name = ''] = texts;
-      if (texts.length !== 1 || !isName(name) || /@/.test(name)) return false;
+      // Several are no owner: a postmortem has one.
+      if (texts.length !== 1 || !isName(name) || /[@,;&]|\sand\s/i.test(name)) return false;
       // `Owner: Sam` may be anybody: only what says that it is a team is one.
       if (/`(?:.*\.)?owners?`/i.test(from) && whoIs(name, lexicon).team === undefined) return false;
       const named = nameOf('teams', name, context);
@@ -93,9 +94,11 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'dataLoss': {
       const filled = texts.length === 1 ? context.inline(text) : undefined;
       if (filled === undefined) return false;
-      // Status pages call the severity the impact: `impact: critical`.
+      // Status pages call the severity the impact: `impact: critical`. A sentence or a number is no severity.
       const severity =
-        field === 'impact' ? readSeverity(text, context.scale, lexicon.words, context.severityWords) : undefined;
+        field === 'impact' && /^\p{L}[\p{L}\p{N} -]*$/u.test(text)
+          ? readSeverity(text, context.scale, lexicon.words, context.severityWords)
+          : undefined;
       if (severity !== undefined) return put('severity', severity);
       const impact = (draft.values.impact ?? {}) as Record<string, string>;
       const key = field === 'impact' ? 'summary' : field;

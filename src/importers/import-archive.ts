@@ -6,10 +6,11 @@ import { archiveContext, scaleOf } from './archive-context.ts';
 import { nearDuplicates, type Stub, stubsOf } from './catalogue.ts';
 import { importedBefore } from './imported-before.ts';
 import type { MapFile } from './map-file.ts';
-import { keepAliasesUnique, mapItems, noteCopiedHeadings } from './map-items.ts';
+import { keepAliasesUnique, type Mapped, mapItems, noteCopiedHeadings } from './map-items.ts';
 import { type Place, placeRecords } from './place-records.ts';
 import { type Item, readItems } from './read-items.ts';
 import { type FileReport, type ImportReport, notImported } from './report.ts';
+import type { Stated } from './stated.ts';
 import { save, writeRecord } from './write-record.ts';
 
 export interface ImportOptions {
@@ -33,7 +34,7 @@ export function importArchive({ folder, out, map, split, dryRun, progress }: Imp
 
   const targets: LinkTargets = { folder, records: new Set(items.map(({ file }) => file)), pictures: new Set(pictures) };
   const mapped = mapItems(items, archive, targets, progress);
-  files.push(...mapped.filter(({ record }) => !record.draft.has('started')).map(({ item }) => withoutDay(item)));
+  files.push(...mapped.filter(({ record }) => !record.draft.has('started')).map(withoutDay));
   const records = mapped.filter(({ record }) => record.draft.has('started'));
   noteCopiedHeadings(records);
   keepAliasesUnique(records);
@@ -59,14 +60,26 @@ export function importArchive({ folder, out, map, split, dryRun, progress }: Imp
 }
 
 /** A file without a day cannot be a postmortem: it is listed whole, with the way out. */
-function withoutDay(item: Item): FileReport {
+function withoutDay({ item, record }: Mapped): FileReport {
   const way = `name the day in the map file: days: { ${JSON.stringify(item.name)}: 2024-03-01 }, or the key that holds it: keys: { …: started }`;
-  const report = notImported(item.name, 'no-day', 'the day of the incident is named nowhere', way);
+  const report = notImported(item.name, 'no-day', whyWithoutDay(record.stated), way);
   return {
     ...report,
     problems: [...report.problems, ...item.notes],
     left: [{ line: 1, text: whole(item), why: 'not imported' }],
   };
+}
+
+/** What stands where the day is due, if anything does. */
+function whyWithoutDay({ times, impossible }: Stated): string {
+  const open = Object.values(times).find(({ stamp }) => stamp.dayFirst && stamp.monthFirst);
+  if (open) return `the day of the incident can be read in two ways (${open.from})`;
+  const yearless = Object.values(times).find(({ stamp }) => stamp.day && stamp.day.year === undefined);
+  if (yearless) return `the day of the incident is named without its year (${yearless.from})`;
+  const [none] = impossible;
+  return none === undefined
+    ? 'the day of the incident is named nowhere'
+    : `the day of the incident is not known: what is stated does not exist (${none})`;
 }
 
 function whole({ split }: Item): string {

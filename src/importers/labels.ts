@@ -1,5 +1,5 @@
 import { type Document, type Node, plainWords, type Section } from './document.ts';
-import { type AddressFate, inlineText, paragraphText } from './inline.ts';
+import { type AddressFate, inlineText, listText, paragraphText } from './inline.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { SourceField } from './words/words.ts';
 
@@ -24,6 +24,9 @@ const CLEAR = new Set<SourceField>([
   'timeToDetect',
   'timeToResolve',
 ]);
+
+/** Fields of which a cell may list several, one to a line. */
+const NAMES = new Set<SourceField>(['services', 'owner', 'authors', 'aliases', 'tags']);
 
 /** What may stand before a label: pictures. */
 const PICTURES = '(?:[\\p{Extended_Pictographic}\\uFE0F]+\\s*)*';
@@ -120,7 +123,8 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
       const [name, cell] = row.children as [Node, Node];
       const label = plainWords(name).replace(/[:：]\s*$/, '');
       const field = lexicon.label(label);
-      const value = inlineText(document, cell.children, fate)?.text;
+      const read = field && NAMES.has(field) ? listText : inlineText;
+      const value = read(document, cell.children, fate)?.text;
       // With its line end: a blank line in its place would end the table.
       const end = row.end + Number(document.text[row.end] === '\n');
       return field && value ? [{ field, label, value, start: row.start, end }] : [];

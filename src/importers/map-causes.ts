@@ -21,12 +21,14 @@ interface NamedCause {
  * alone. Sentences name none: they stay where they are, and the report says so.
  */
 export function mapCauses(field: 'causes' | 'factors', section: Section, context: RecordContext): void {
-  const { document, draft, stated } = context;
+  const { document, draft, stated, lexicon } = context;
   const blocks = section.blocks.filter(({ start, end }) => !hasNoWords(draft.edits.apply(document.text, start, end)));
   if (blocks.length === 0 || draft.has(field)) return;
   const [only, ...others] = blocks;
   const whole = others.length === 0 && section.children.length === 0 ? only : undefined;
   const found = whole?.type === 'list' ? ofList(whole, context) : whole ? ofParagraph(whole, context) : [];
+  // `Unknown`: said so, and no prose.
+  if (whole?.type === 'paragraph' && lexicon.isUnknown(plainWords(whole))) return;
   const names = new Set(found.map(({ name }) => toId(name)));
   if (found.length === 0 || names.size < found.length) {
     draft.trouble(

@@ -35,7 +35,7 @@ export function mapRecord(file: string, split: PlainSplit, archive: ArchiveConte
     if (target !== undefined) addresses.add(target);
     return target;
   };
-  const stated: Stated = { times: {}, durations: {}, named: [] };
+  const stated: Stated = { times: {}, durations: {}, impossible: [], named: [] };
   const context: RecordContext = {
     file,
     archive,
@@ -63,8 +63,17 @@ export function mapRecord(file: string, split: PlainSplit, archive: ArchiveConte
   mapTimes(context);
   mapSections(context);
   mapActions(context);
+  keepBareImpact(draft);
   takeEmptyHeadings(context);
   keepListsApart(context);
   const body = repairBody(context);
   return { draft, stated, body, ...(heading !== undefined && { heading }) };
+}
+
+/** An impact says in words who could not do what: numbers alone are none, and stay as they are. */
+function keepBareImpact({ values, imported }: Draft): void {
+  const impact = values.impact as Record<string, string> | undefined;
+  if (impact === undefined || impact.summary !== undefined) return;
+  for (const [key, value] of Object.entries(impact)) imported[key] = value;
+  delete values.impact;
 }

@@ -150,14 +150,17 @@ function takeCallout({ document, draft, lexicon, inline }: RecordContext): void 
   }
 }
 
-/** `**Status:** Complete` is a label, known or not, and no summary. */
+const LABEL = /^(?:\*\*|__)?\p{L}[\p{L} /]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s|^[^：\n]{1,12}：/u;
+
+/** `**Status:** Complete` is a label, known or not, and no summary; nor are lines of them, or a line in italics over the text. */
 function isLabelled(block: Node, document: Document): boolean {
+  if (block.type !== 'paragraph') return false;
   const source = document.text.slice(block.start, block.end);
-  return (
-    block.type === 'paragraph' &&
-    /^(?:\*\*|__)?\p{L}[\p{L} /]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s|^[^：\n]{1,12}：/u.test(source) &&
-    source.length < 200
-  );
+  const lines = source.split('\n');
+  if (lines.length > 1) return lines.filter((line) => LABEL.test(line.trim())).length * 2 > lines.length;
+  const isLabel = LABEL.test(source) && source.length < 200;
+  const isMixed = /(?<![\p{L}\p{N}])\p{L}[\p{L} ]{1,30}:\s/u.test(source) && !/[.!?][*_)"”]*$/u.test(source.trim());
+  return isLabel || isMixed || block.children.every(({ type }) => type === 'emphasis');
 }
 
 function takeNames(section: Section, context: RecordContext): void {

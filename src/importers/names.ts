@@ -40,7 +40,10 @@ export function isName(text: string): boolean {
 
 /** A value as a list: one text is split at its commas. */
 export function listOf(value: unknown): string[] {
-  const texts = (textsOf(value) ?? []).map((text) => text.replace(/`|\[\[|\]\]/g, ''));
+  const texts = (textsOf(value) ?? []).map((text) =>
+    // `[[Page|words]]`: the words are what a reader sees.
+    text.replace(/\[\[(?:[^\][|]*\|)?([^\][]*)\]\]/g, '$1').replace(/`|\[\[|\]\]/g, ''),
+  );
   const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;、，]\s*/));
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }

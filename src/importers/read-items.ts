@@ -99,7 +99,7 @@ function readMarkdown(
     }));
   }
   item.notes.push({
-    message: `it seems to hold ${several.length} incidents, and was imported as one`,
+    message: `it seems to hold ${several.length} incidents, and was read as one`,
     hint: 'import with --split to get one file each',
   });
   return [item];

@@ -13,7 +13,7 @@ export function readSeverity(
   if (mine) return mine[1];
   const exact = scale.find(({ id }) => compact(id) === compact(plain));
   if (exact) return exact.id;
-  const [head = ''] = plain.split(/\s*(?:[([,;|]|[-–—:]\s)\s*/, 1);
+  const [head = ''] = plain.split(/\s*(?:[([;|]|,(?!\d)|[-–—:]\s)\s*/, 1);
   for (const candidate of [plain, head]) {
     const word = compact(candidate)
       .replace(/^severity/, 'sev')

@@ -26,6 +26,8 @@ export interface Stated {
   >;
   durations: Partial<Record<'timeToDetect' | 'timeToMitigate' | 'timeToResolve', Duration & { from: string }>>;
   zone?: { zone: Zone; from: string };
+  /** Times that are on no calendar or clock, with what states them. */
+  impossible: string[];
   named: Named[];
 }
 

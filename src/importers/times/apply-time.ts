@@ -12,7 +12,10 @@ export function applyTime(
   const { stated, stamps } = context;
   const led = readLed(text.replace(/^@/, ''), stamps);
   if (!led || led.stamp.impossible) {
-    if (led && !isStretch) context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
+    if (led && !isStretch) {
+      stated.impossible.push(`${from}: ${text}`);
+      context.draft.trouble(`${from}: ${text} is no day or time that exists, and stays text`);
+    }
     return false;
   }
   const behind = text.slice(text.indexOf(led.written) + led.written.length);

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { imported } from '../testing/importing.ts';
+
+describe('labels', () => {
+  test('of an impact name a severity only where they say nothing else', async () => {
+    const { of } = await imported({
+      'many.md': '# Many\n\nDate: 2024-01-15\nImpact: 1,500 users could not upload\n',
+      'down.md': '# Down\n\nDate: 2024-01-16\nImpact: down, nobody could log in\n',
+      'word.md': '# Word\n\nDate: 2024-01-17\nImpact: critical\n',
+    });
+    expect(of('many.md').values).toMatchObject({ impact: { summary: '1,500 users could not upload' } });
+    expect(of('many.md').values).not.toHaveProperty('severity');
+    expect(of('down.md').values).toMatchObject({ impact: { summary: 'down, nobody could log in' } });
+    expect(of('down.md').values).not.toHaveProperty('severity');
+    expect(of('word.md').values).toMatchObject({ severity: 'SEV1' });
+  });
+
+  test('of numbers alone are no impact, and are kept', async () => {
+    const { of, errors } = await imported({
+      'a.md': '# A\n\nDate: 2024-01-15\nSeverity: SEV2\nCustomers affected: ~1,500\n\nNobody could pay.\n',
+    });
+    expect(await errors()).toEqual([]);
+    expect(of('a.md').values).not.toHaveProperty('impact');
+    expect(of('a.md').values.imported).toMatchObject({ users: '~1,500' });
+  });
+
+  test('list one name to a line, or link to them by other words', async () => {
+    const { of } = await imported({
+      'cells.md': `# Cells
+
+| Field | Value |
+| --- | --- |
+| Date | 2024-01-15 |
+| Affected services | Shopping cart<br>Till |
+| Owner | Payments team<br>Stores team |
+`,
+      'links.md': '---\ndate: 2024-01-15\nservices: ["[[DNS]]", "[[Ingress|Ingress controller]]"]\n---\n# Links\n',
+    });
+    expect(of('cells.md').values).toMatchObject({ services: ['shopping-cart', 'till'] });
+    // Two are no owner.
+    expect(of('cells.md').values).not.toHaveProperty('owner');
+    expect(of('cells.md').body).toContain('Payments team<br>Stores team');
+    expect(of('links.md').values).toMatchObject({ services: ['dns', 'ingress-controller'] });
+  });
+
+  test('and lines in italics over the text are no summary', async () => {
+    const { of } = await imported({
+      'a.md': '# A\n\n_Posted by Site Reliability, 15 January 2024_\n\nNobody could pay for an hour.\n',
+      'b.md':
+        '# B\n\nDate: 2024-01-15 (review 2024-01-20)\nWeather: rain (all day)\nMood: fine (so far)\n\nNobody could pay.\n',
+      'c.md': '# C\n\nDate: 2024-01-15\n\nP2. Reported by: customer via support\n',
+    });
+    expect(of('a.md').values.summary).toBe('Nobody could pay for an hour.');
+    expect(of('b.md').values.summary).toBe('Nobody could pay.');
+    expect(of('c.md').values).not.toHaveProperty('summary');
+  });
+});
+
+test('a file without a day says what stands where the day is due', async () => {
+  const { report } = await imported({
+    'both.md': '# Both\n\nDate: 04/11/2021\n\nNobody could pay.\n',
+    'impossible.md': '# Impossible\n\nDate: 2020-02-30\n\nNobody could pay.\n',
+    'yearless.md': '# Yearless\n\nDate: March 3rd\n\nNobody could pay.\n',
+    'none.md': '# None\n\nSeverity: SEV1\n\nNobody could pay. We were down for an hour.\n',
+  });
+  const why = Object.fromEntries(report.files.map(({ file, problems }) => [file, problems[0]?.message]));
+  expect(report.files.map(({ outcome }) => outcome)).toEqual(['no-day', 'no-day', 'no-day', 'no-day']);
+  expect(why['both.md']).toContain('can be read in two ways (label `Date`: 04/11/2021)');
+  expect(why['impossible.md']).toContain('does not exist (label `Date`: 2020-02-30)');
+  expect(why['yearless.md']).toContain('without its year (label `Date`: March 3rd)');
+  expect(why['none.md']).toContain('named nowhere');
+});
