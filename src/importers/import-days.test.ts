@@ -28,3 +28,40 @@ describe('days and stretches of time', () => {
     });
   });
 });
+
+describe('the end of an incident', () => {
+  test.each([
+    ['next day, 01:45', '2021-08-10T01:45+02:00'],
+    ['01:45 (next day)', '2021-08-10T01:45+02:00'],
+    ['23:30 the following day', '2021-08-10T23:30+02:00'],
+    ['same day, 23:45', '2021-08-09T23:45+02:00'],
+    ['01:45', '2021-08-10T01:45+02:00'],
+  ])('%s', async (end, resolved) => {
+    const { of } = await imported({ 'a.md': `# A\n\nStart: 9 August 2021, 23:10 CEST\nEnd: ${end}\n` });
+    expect(of('a.md').values).toMatchObject({ started: '2021-08-09T23:10+02:00', resolved });
+  });
+});
+
+describe('the day of a text', () => {
+  test('is not that of an earlier incident it names', async () => {
+    const { report } = await imported({
+      'a.md': '# A\n\nNobody could reach us for hours. This is a repeat of the outage of 2021-03-15.\n',
+    });
+    expect(report.files[0]?.outcome).toBe('no-day');
+  });
+});
+
+test('a timeline whose first time cannot be told does not begin with its second', async () => {
+  const { of } = await imported({
+    'a.md': `# A
+
+Date: 2023-11-05
+
+## Timeline (US/Eastern)
+
+- 01:30 writes refused
+- 02:05 failed back
+`,
+  });
+  expect(of('a.md').values).toMatchObject({ imported: { startedPrecision: 'day' } });
+});

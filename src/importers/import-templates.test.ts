@@ -271,4 +271,32 @@ recovered: [wieder normal]
     expect(values.timeline?.[0]).toMatchObject({ at: '2023-05-03T14:05+02:00' });
     expect(values.actions).toMatchObject([{ what: 'Alarm einrichten', status: 'done' }]);
   });
+
+  test('of status updates, one paragraph for each time', async () => {
+    const { of } = await imported({
+      'checkout.md': `# Status updates: Checkout down
+
+**Date:** May 5, 2023
+
+## Updates
+
+**14:45 UTC** — Resolved. All systems operational.
+
+**14:10 UTC** — We have identified the problem: a bad config.
+
+**13:52 UTC** — We are investigating failures at checkout.
+`,
+    });
+    expect(of('checkout.md').values).toMatchObject({
+      started: '2023-05-05T13:52Z',
+      resolved: '2023-05-05T14:45Z',
+      timeline: [
+        { at: '2023-05-05T13:52Z', what: 'We are investigating failures at checkout.' },
+        { at: '2023-05-05T14:10Z' },
+        { at: '2023-05-05T14:45Z' },
+      ],
+      // Somebody had noticed by then.
+      imported: { startedPrecision: 'latest' },
+    });
+  });
 });

@@ -85,6 +85,12 @@ function unnamed(context: RecordContext): FoundTimeline {
     if (field === 'actions' || field === 'lessons' || context.claimed.has(section)) continue;
     const updates = rowsOfUpdates(section.blocks, context);
     if (updates.length > 1) return { rows: updates, sections: section.title === '' ? [] : [section.title] };
+    // One paragraph for each time.
+    const paragraphs = section.blocks.filter(({ type }) => type === 'paragraph');
+    const each = paragraphs.length < ENOUGH ? [] : rowsOfBlocks(paragraphs, context);
+    const isEach = each.length >= ENOUGH && each.length >= paragraphs.length * 0.8;
+    if (isEach && each.every(({ stamp }) => stamp.clock))
+      return { rows: each, sections: section.title === '' ? [] : [section.title] };
     for (const block of section.blocks) {
       if (block.type === 'code') continue;
       const rows = rowsOfBlocks([block], context);

@@ -1,5 +1,7 @@
 import { readLed } from '../read-led.ts';
 import type { FieldContext, Stated } from '../stated.ts';
+import { namesDay } from './place-times.ts';
+import { oneOf } from './word-choice.ts';
 
 /** Keeps the time, or the stretch between two, that a value states; true if the whole value is one. */
 export function applyTime(
@@ -10,7 +12,9 @@ export function applyTime(
   isStretch = false,
 ): boolean {
   const { stated, stamps } = context;
-  const led = readLed(text.replace(/^@/, ''), stamps);
+  const { daysOn, rest: plain } = withoutDaysOn(text.replace(/^@/, ''), context);
+  const led = readLed(plain, stamps);
+  if (daysOn !== undefined && led && !namesDay(led.stamp)) led.stamp.daysOn = daysOn;
   if (!led || led.stamp.impossible) {
     if (led && !isStretch) {
       stated.impossible.push(`${from}: ${text}`);
@@ -48,4 +52,17 @@ export function applyTime(
   const taken = stated.times[field] === undefined;
   stated.times[field] ??= { stamp: led.stamp, written: led.written, from: `${from}: ${text}` };
   return taken && (led.rest === '' || /^[.)]$/.test(led.rest));
+}
+
+/** `next day, 01:45` and `01:45 (next day)`: the words before or behind a clock time that count its day from the start. */
+function withoutDaysOn(text: string, { lexicon }: FieldContext): { daysOn?: 0 | 1; rest: string } {
+  const lists = [lexicon.words.sameDay ?? [], lexicon.words.nextDay ?? []] as const;
+  for (const daysOn of [0, 1] as const) {
+    const words = oneOf(lists[daysOn]);
+    const before = new RegExp(`^(?:${words})(?:\\s*,\\s*|\\s+)(?:(?:${oneOf(lexicon.words.at)})\\s+)?(?=\\d)`, 'iu');
+    if (before.test(text)) return { daysOn, rest: text.replace(before, '') };
+    const behind = new RegExp(`(?<=\\d.*)(?:\\s*,\\s*|\\s+)[(\\[]?(?:${words})[)\\]]?\\s*$`, 'iu');
+    if (behind.test(text)) return { daysOn, rest: text.replace(behind, '') };
+  }
+  return { rest: text };
 }

@@ -3,7 +3,7 @@ import type { StatedTime } from '../stated.ts';
 import type { AnchorDay } from './anchor-day.ts';
 import { deriveStart } from './derive-start.ts';
 import { fitDurations, lastRecovery, type PlacedEntry } from './derive-times.ts';
-import { type IsoDay, later, type Moment, minutesText, momentOf } from './moments.ts';
+import { addDays, type IsoDay, later, type Moment, minutesText, momentOf } from './moments.ts';
 import { dayOf, namesDay } from './place-times.ts';
 import { leadTimes } from './prose-days.ts';
 import type { Zone } from './zone-words.ts';
@@ -21,7 +21,7 @@ export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay |
   const moments: Moments = {};
   let day = anchor;
   const place = (time: StatedTime, field: (typeof MOMENTS)[number]): void => {
-    const own = dayOf(time.stamp, archive.dayOrder, day) ?? (namesDay(time.stamp) ? undefined : day);
+    const own = dayOf(time.stamp, archive.dayOrder, day) ?? (namesDay(time.stamp) ? undefined : dayOn(time));
     if (own === undefined) {
       draft.imported[field] = time.written;
       draft.trouble(
@@ -36,6 +36,12 @@ export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay |
     if (moment) moments[field] = { moment, from: time.from, how: 'mapped' };
     else if (field !== 'started') draft.imported[field] = time.written;
   };
+  // `next day` counts from the start, whatever was placed since.
+  const dayOn = ({ stamp: { daysOn } }: StatedTime): IsoDay | undefined => {
+    if (daysOn === undefined) return day;
+    const start = moments.started?.moment.written.slice(0, 10);
+    return start && addDays(start, daysOn);
+  };
   const dated = stated.times.day;
   // The `date` of a page is mostly when it was published: its clock time is a start only beside an end.
   const isStart = dated?.stamp.clock && (stated.times.resolved !== undefined || !dated.from.startsWith('key'));
@@ -47,7 +53,8 @@ export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay |
     place(time, field);
     const [moment, start] = [moments[field]?.moment, moments.started?.moment];
     // `Start 23:50, end 00:20`: a clock time before the start is of the day after.
-    if (moment && start && !namesDay(time.stamp) && moment.epoch < start.epoch) {
+    const isOpen = !namesDay(time.stamp) && time.stamp.daysOn === undefined;
+    if (moment && start && isOpen && moment.epoch < start.epoch) {
       moments[field] = { moment: later(moment, 24 * 60), from: time.from, how: 'mapped' };
     }
   }

@@ -1,6 +1,7 @@
 import { type Node, plainWords } from '../document.ts';
 import { isMark } from '../dress/marks-apart.ts';
 import type { RecordContext } from '../record-context.ts';
+import { isWord } from './derive-times.ts';
 import { type IsoDay, isoDay, type Moment, momentOf, withYear } from './moments.ts';
 import type { Zone } from './zone-words.ts';
 
@@ -58,6 +59,11 @@ function daysIn(
       .slice(-2);
     return words.some((word) => lexicon.words.otherDays?.includes(word));
   };
+  // `a repeat of the outage of 4 May 2021`: a sentence about another incident.
+  const isEarlier = (lead: string): boolean => {
+    const sentence = (lead.split(/(?<=[.!?])\s/).at(-1) ?? '').toLowerCase();
+    return lexicon.words.otherIncidents?.some((word) => isWord(sentence, word)) ?? false;
+  };
   for (let at = 0; at < text.length; at += 1) {
     if (at > 0 && /[\p{L}\p{N}/.-]/u.test(text[at - 1] ?? '')) continue;
     if (!/[\p{L}\p{N}]/u.test(text[at] ?? '')) continue;
@@ -74,7 +80,7 @@ function daysIn(
       words && !stamp.impossible
         ? (isoDay(words) ?? (near === undefined ? undefined : withYear(words, near)))
         : undefined;
-    if (day !== undefined && !isOther(text.slice(0, at)))
+    if (day !== undefined && !isOther(text.slice(0, at)) && !isEarlier(text.slice(0, at)))
       found.push({ day, written: text.slice(at, at + stamp.length) });
     at += Math.max(0, stamp.length - 1);
   }

@@ -22,6 +22,8 @@ export interface Stamp {
   clock?: { hour: number; minute: number; second: number };
   /** In timelines: minutes after the start of the incident, in place of a clock time. */
   fromStart?: number;
+  /** How many days after the start, where words say so in place of a date: `same day`, `next day`. */
+  daysOn?: 0 | 1;
   /** In timelines: 0 for Monday to 6 for Sunday, where no date stands beside it. */
   weekday?: number;
   zone?: Zone;

@@ -26,7 +26,9 @@ export function zoneOf(
     return undefined;
   };
   for (const section of document.sections) {
-    for (const block of section.blocks) {
+    // `> All times are CET`: a note set apart.
+    const blocks = section.blocks.flatMap((block) => (block.type === 'blockquote' ? block.children : [block]));
+    for (const block of blocks) {
       if (block.type === 'table') {
         const column = block.children[0]?.children
           .map(plainWords)

@@ -858,9 +858,15 @@ export const ENGLISH: Words = {
     ...['alert', 'alerts', 'alerted', 'alarm', 'paged', 'page', 'pages', 'report', 'reports', 'reported'],
     ...['notice', 'noticed', 'notices', 'notified', 'notification', 'email', 'emails', 'mail', 'complain', 'complains'],
     ...['identified', 'detected', 'discovered', 'realize', 'realized', 'realised', 'observed', 'became aware'],
-    ...['made aware', 'ticket'],
+    ...['made aware', 'ticket', 'investigating', 'aware of'],
   ],
   otherDays: ['published', 'publication', 'posted', 'updated', 'update', 'written', 'before', 'until', 'by', 'since'],
+  sameDay: ['same day', 'the same day', 'that day'],
+  nextDay: ['next day', 'the next day', 'following day', 'the following day', '+1 day', '+1d', '+1'],
+  otherIncidents: [
+    ...['repeat of', 'recurrence', 'reoccurrence', 'previous', 'previously', 'earlier', 'similar', 'same as', 'as on'],
+    ...['happened before', 'last time', 'like the', 'unlike', 'compared to', 'compared with'],
+  ],
   lasting: [
     ...['for hours', 'for several hours', 'for some hours', 'for many hours', 'for days', 'for several days'],
     ...['for some time', 'for a while', 'hours ago', 'days ago', 'overnight', 'since yesterday', 'since last night'],

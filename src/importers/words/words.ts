@@ -94,6 +94,11 @@ export interface Words {
   lasting?: readonly string[];
   /** Words right before a day that say that it is not that of the incident: `published on`, `before`. */
   otherDays?: readonly string[];
+  /** Before or behind a clock time: the day of the start, the day after it. */
+  sameDay?: readonly string[];
+  nextDay?: readonly string[];
+  /** Words of a sentence about another incident. */
+  otherIncidents?: readonly string[];
   /** Words of a sentence whose length of time is that of the incident: `down for 35 minutes`. */
   outage?: readonly string[];
   /** How it was noticed, by who noticed. */
