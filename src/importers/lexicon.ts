@@ -41,7 +41,7 @@ export function lexiconOf(
     label: (name) => found(labels, name),
     isGeneric: (title) => generic.has(normal(title)),
     isUnknown: (text) =>
-      /^[\s?._-]*$/.test(text) ||
+      /^[\s?._–—-]*$/.test(text) ||
       unknown.has(
         text
           .trim()

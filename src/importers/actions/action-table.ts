@@ -74,7 +74,12 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
         ...(/^(?:prevent|detect|mitigate|learn)$/i.test(cell(kind)) && { kind: cell(kind).toLowerCase() }),
         ...(cell(due) !== '' && { due: cell(due) }),
         ...(tracked.ticket !== '' && { ticket: tracked.ticket }),
-        aside: [...aside, cell(status), ...(tracked.ticket === cell(ticket) ? [] : [cell(ticket)])],
+        aside: [
+          ...aside,
+          cell(status),
+          ...(/\]\(/.test(cell(owner)) ? [cell(owner)] : []),
+          ...(tracked.ticket === cell(ticket) ? [] : [cell(ticket)]),
+        ],
         start: row.start,
         end: row.end,
         table,

@@ -5,7 +5,9 @@ import type { SourceAction } from './actions.ts';
 
 /** Who is meant: a team says so; anybody else may be a person. */
 export function whoIs(words: string, { words: { teams } }: Lexicon): Pick<SourceAction, 'team' | 'assignee'> {
-  const name = words.trim().replace(/^[*_`[(]+|[*_`\])]+$/g, '');
+  // `[Sam](mailto:…)`: the name is what a reader sees.
+  const shown = words.replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1');
+  const name = shown.trim().replace(/^[*_`[(]+|[*_`\])]+$/g, '');
   const plain = name.toLowerCase();
   const isTeam = teams.some((team) => {
     const at = plain.indexOf(team);

@@ -101,6 +101,22 @@ describe('actions', () => {
     ]);
   });
 
+  test('stand under the name of their group', () => {
+    const found = actionsIn('- **Prevent:**\n  - One (owner: Sam)\n  - Two\n- Write it down: here\n  - and there\n');
+    expect(found).toMatchObject([
+      { what: 'One', kind: 'prevent', assignee: 'Sam', aside: ['**Prevent:**', '(owner: Sam)'] },
+      { what: 'Two', kind: 'prevent' },
+      { what: 'Write it down: here: and there' },
+    ]);
+    expect(found[1]).not.toHaveProperty('assignee');
+  });
+
+  test('have the owner whom a reader sees', () => {
+    const [action] = actionsIn('| Action | Owner |\n|-|-|\n| One | [Sam](mailto:sam@example.com)<br>Jo |\n');
+    expect(action).toMatchObject({ what: 'One', assignee: 'Sam, Jo' });
+    expect(action?.aside?.join(' ')).toContain('mailto:sam@example.com');
+  });
+
   test('are the rows of a table, by what its columns are called', () => {
     expect(
       actionsIn(

@@ -27,6 +27,8 @@ export interface SourceAction {
   start: number;
   end: number;
   table?: Node;
+  /** The item above its list: whoever acts, or the name of a group, and nothing else. */
+  under?: Node;
 }
 
 /** What a reader of actions needs to know. */
@@ -73,7 +75,25 @@ function actionsOfItem(item: Node, context: ActionContext): SourceAction[] {
   const who = headOwner(head, lexicon);
   if (who && nested?.type === 'list' && others.length === 1) {
     return nested.children.flatMap((child) =>
-      actionsOfItem(child, context).map((action) => ({ ...who, ...action, aside: [head, ...action.aside] })),
+      actionsOfItem(child, context).map((action) => ({
+        ...who,
+        ...action,
+        aside: [head, ...action.aside],
+        under: item,
+      })),
+    );
+  }
+  // `Prevent:` and below it what is to be done: the name of a group of actions.
+  const group = /^[*_]*([\p{L}][\p{L} -]{2,30})[*_]*:[*_]*$/u.exec(head.trim())?.[1];
+  if (group !== undefined && nested?.type === 'list' && others.length === 1) {
+    const kind = /^(?:prevent|detect|mitigate|learn)$/i.test(group) ? { kind: group.toLowerCase() } : {};
+    return nested.children.flatMap((child) =>
+      actionsOfItem(child, context).map((action) => ({
+        ...kind,
+        ...action,
+        aside: [head, ...action.aside],
+        under: item,
+      })),
     );
   }
   const action = readAction(text.text, lexicon);

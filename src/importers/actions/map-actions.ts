@@ -30,6 +30,11 @@ export function mapActions(context: RecordContext): void {
   ];
   draft.set('actions', actions, 'mapped', [`${places.join(', ')}: ${found.length} actions`, ...aside].join(' | '));
   for (const { start, end } of found) draft.edits.remove(start, end);
+  for (const group of new Set(found.flatMap(({ under }) => under ?? []))) {
+    const list = group.children.at(-1);
+    if (list && draft.edits.apply(document.text, list.start, list.end).trim() === '')
+      draft.edits.remove(group.start, group.end);
+  }
   const tables = new Set(found.map(({ table }) => table));
   for (const table of tables) {
     const [header, ...rows] = table?.children ?? [];
