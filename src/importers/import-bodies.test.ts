@@ -84,3 +84,70 @@ Text[^1]
     expect(of('2024-02-02-b.md').body).toContain('[A](../../postmortems/2023/2023-01-01-a.md)');
   });
 });
+
+describe('marks of other tools', () => {
+  test('are no words of a field, and go with a heading that is empty', async () => {
+    const { of } = await imported({
+      '2024-01-02-x.md': `# X
+
+Nobody could pay.
+{: .lead}
+
+### Timeline
+{: #timeline }
+
+- 08:00 Tuples such as {:ok, 1} arrive
+- 09:00 [Status page](https://status.example.com){:target="_blank"} is green again
+
+### Actions
+
+- [ ] Pay {: .todo}
+`,
+    });
+    const { values, body, report } = of('2024-01-02-x.md');
+    expect(values).toMatchObject({
+      summary: 'Nobody could pay.',
+      timeline: [
+        { what: 'Tuples such as {:ok, 1} arrive' },
+        { what: '[Status page](https://status.example.com) is green again' },
+      ],
+      actions: [{ what: 'Pay' }],
+    });
+    expect(body).toBe('');
+    expect(report.left.map(({ text }) => text).join(' ')).toContain('{:target="_blank"}');
+  });
+
+  test('of call-outs get a line of their own, with the title below', async () => {
+    const { of, errors } = await imported({
+      '2024-01-02-x.md':
+        '# X\n\n> [!warning]- Impact\n> Half of them.\n\n> [!custom] Left\n> as it is\n\n```\n> [!note] code\n```\n',
+    });
+    expect(await errors()).toEqual([]);
+    expect(of('2024-01-02-x.md').body).toContain('> [!warning]\n> **Impact**\n>\n> Half of them.');
+    expect(of('2024-01-02-x.md').body).toContain('> [!custom] Left\n');
+    expect(of('2024-01-02-x.md').body).toContain('> [!note] code\n');
+  });
+
+  test('and days and groups of a list go with what stood under them', async () => {
+    const { of } = await imported({
+      'x.md': `# X
+
+## Timeline (UTC)
+
+- 14 May 2024
+  - 22:50 Key disabled
+- 15 May 2024
+  - 00:40 Key enabled, back to normal
+
+## Action items
+
+- Prevent:
+  - Tag the key
+`,
+    });
+    const { values, body } = of('x.md');
+    expect(values.timeline?.map(({ at }) => at)).toEqual(['2024-05-14T22:50Z', '2024-05-15T00:40Z']);
+    expect(values.actions).toMatchObject([{ what: 'Tag the key', kind: 'prevent' }]);
+    expect(body).toBe('');
+  });
+});

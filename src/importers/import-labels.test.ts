@@ -70,3 +70,10 @@ test('a file without a day says what stands where the day is due', async () => {
   expect(why['yearless.md']).toContain('without its year (label `Date`: March 3rd)');
   expect(why['none.md']).toContain('named nowhere');
 });
+
+test('a title that a label states goes before the name of the file', async () => {
+  const { of } = await imported({
+    'relay.md': '# Post-Incident Review\n\n## Incident title\n\nMail refused\n\n## Date\n\n12 January 2023\n',
+  });
+  expect(of('relay.md').values).toMatchObject({ title: 'Mail refused', started: '2023-01-12T00:00Z' });
+});

@@ -70,7 +70,16 @@ function isPhrasing(node: Node): boolean {
   return PHRASING.has(node.type) && node.children.every(isPhrasing);
 }
 
+/** `{: .lead}` and `{:target="_blank"}`: attributes of kramdown. `{:ok, 1}` is text. */
+const ATTRIBUTES = /[ \t]*\{:\s*(?:[.#][\w-]+|[\w-]+="[^"{}\n]*")(?:\s+(?:[.#][\w-]+|[\w-]+="[^"{}\n]*"))*\s*\}/g;
+
 function repair(node: Node, document: Document, edits: Edits, dropped: string[], fate: AddressFate): void {
+  if (node.type === 'text') {
+    for (const { index, 0: marks } of document.text.slice(node.start, node.end).matchAll(ATTRIBUTES)) {
+      dropped.push(marks.trim());
+      edits.remove(node.start + index, node.start + index + marks.length);
+    }
+  }
   if (node.type === 'html') {
     const isBreak = /^<br\s*\/?>$/i.test(node.value ?? '');
     if (isBreak || /^<!--/.test(node.value ?? '')) {

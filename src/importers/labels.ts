@@ -49,6 +49,7 @@ export function labelsOf(section: Section, document: Document, lexicon: Lexicon,
 /** Fields whose value is a few words, so that a heading may be their label. */
 const SHORT = new Set<SourceField>([
   ...([
+    'title',
     'day',
     'started',
     'detected',

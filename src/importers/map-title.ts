@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { type Document, plainWords, type Section } from './document.ts';
+import { applyField } from './fields.ts';
 import { dayInPath, stemOf, titleFromFile } from './files/file-words.ts';
 import { inlineText } from './inline.ts';
+import { labelsOf } from './labels.ts';
 import { lettersOf } from './letters.ts';
 import type { RecordContext } from './record-context.ts';
 import { opening } from './times/prose-days.ts';
@@ -31,6 +33,7 @@ export function mapTitle(context: RecordContext): string | undefined {
       draft.edits.remove(first.start, first.end);
     } else if (typeof stated === 'string' && plainWords(first) === stated) draft.edits.remove(first.start, first.end);
   }
+  if (!draft.has('title')) takeLabel(context);
   if (!draft.has('title') && isOnlyId(context.file)) {
     const words = openingWords(context);
     if (words !== undefined) draft.set('title', words, 'derived', 'the words that open the text');
@@ -45,6 +48,17 @@ export function mapTitle(context: RecordContext): string | undefined {
     );
   }
   return section?.title;
+}
+
+/** `**Title:** …` or a heading such as `Incident title`: stated, where no heading is the title itself. */
+function takeLabel(context: RecordContext): void {
+  const { document, draft, lexicon, fate } = context;
+  for (const section of document.sections) {
+    const label = labelsOf(section, document, lexicon, fate).find(({ field }) => field === 'title');
+    if (!label) continue;
+    if (applyField('title', label.value, `label \`${label.label}\``, context)) draft.take(label.start, label.end);
+    return;
+  }
 }
 
 /** True for a file whose name is a number of a system (`04f5afd8-09fc-4314-9c60`), which is the title of nothing. */

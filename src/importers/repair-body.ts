@@ -1,4 +1,5 @@
 import { compileBody } from '../archive/body/compile.ts';
+import { withTitlesBelow } from './callout-titles.ts';
 import type { Node } from './document.ts';
 import { apart, definitionOf, labelOf, plainAddress, settleLink } from './inline.ts';
 import type { RecordContext } from './record-context.ts';
@@ -16,7 +17,7 @@ const MOST_TAGS = 3000;
 export function repairBody(context: RecordContext): string {
   const { document, draft } = context;
   for (const node of document.nodes) repairNode(node, context);
-  let body = tidy(draft.edits.apply(document.text));
+  let body = withTitlesBelow(tidy(draft.edits.apply(document.text)));
   // What holds neither a tag nor a link within the page has been judged above, whole.
   if (!/<[A-Za-z/!?]|\]\(<?#/.test(body)) return body;
   const all = placesOf(body);

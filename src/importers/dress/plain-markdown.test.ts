@@ -74,6 +74,12 @@ test.each([
   ['= T\n:date: 2021-11-20\n\n== A\n\n* b\n. c', '# T\n- date: 2021-11-20\n\n## A\n\n- b\n1. c'],
   ['= T\n== A\n|===\n|x |y\n\n|1\n|2\n|===', '# T\n## A\n\n| x | y |\n| --- | --- |\n| 1 | 2 |'],
   ['1. What\n   - x\n\n2. WHY\n   y\n\n3. How\n   z', '## 1. What\n- x\n\n## 2. WHY\ny\n\n## 3. How\nz'],
+  ['<aside>\n💡 a\n\nb\n\n</aside>', '> 💡 a\n>\n> b'],
+  ['<aside>\na', '<aside>\n\na'],
+  [
+    'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n\na\n\n</Tabs>\n\n<User>\n\n<Tabs a="b" />',
+    'a\n\n<User>\n\n<Tabs a="b" />',
+  ],
   ['1. a\n2. b\n3. c', '1. a\n2. b\n3. c'],
 ])('%j becomes %j', (source, markdown) => {
   expect(plain(source)).toBe(markdown);

@@ -9,6 +9,7 @@ import { withMarksApart } from './marks-apart.ts';
 import { fromOrgMode } from './org-mode.ts';
 import { fromPlainHeadings } from './plain-headings.ts';
 import { fromWikiLinks, type PageOf } from './wiki-links.ts';
+import { fromAsides, fromImports } from './wrappers.ts';
 
 /** A body in the one dress that every later reader knows. */
 export interface PlainSplit extends SplitFile {
@@ -27,6 +28,8 @@ export function toPlainMarkdown(split: SplitFile, pageOf: PageOf): PlainSplit {
   const steps = [
     fromOrgMode,
     fromAsciiDoc,
+    fromImports,
+    fromAsides,
     fromHtml,
     fromEscapes,
     fromPlainHeadings,

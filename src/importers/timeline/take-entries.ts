@@ -41,6 +41,11 @@ export function takeEntries(
     if (rows.every((row) => row.code !== code || draft.edits.removes(row.start, row.end)))
       draft.edits.remove(code.start, code.end);
   }
+  for (const day of new Set(entries.flatMap(({ row }) => row.under ?? []))) {
+    const [head, list] = day.children;
+    if (head && list && draft.edits.apply(document.text, list.start, list.end).trim() === '')
+      draft.take(day.start, day.end, 'a day whose times went into the timeline');
+  }
   for (const table of tables) {
     if (table === undefined) continue;
     const [header, ...others] = table.children;

@@ -33,6 +33,8 @@ export interface TimeRow {
   code?: Node;
   /** The list it is an item of. */
   list?: Node;
+  /** The item above that list, which is its day and nothing else. */
+  under?: Node;
 }
 
 /** What a reader of rows needs to know. */
@@ -111,7 +113,8 @@ function rowsOfList(list: Node, context: RowContext): TimeRow[] {
       const below = rowsOfList(nested, context);
       const isDay = led.stamp.clock === undefined;
       // A day, and under it its times.
-      if (below.length > 0 && isDay) return below.map((row, index) => (index === 0 ? withDay(row, led) : row));
+      if (below.length > 0 && isDay)
+        return below.map((row, index) => ({ ...(index === 0 ? withDay(row, led) : row), under: item }));
     }
     const whole = itemText(item, document, fate);
     const text = whole ? whole.text.slice(0) : own.text;
