@@ -58,6 +58,14 @@ test('writes a map file with --init, and never over another', async () => {
   expect(await run(['import', folder, '--init', '--from', map])).toBe(2);
 });
 
+test('tells what it cannot write or read', async () => {
+  const map = join(folder, 'nowhere', 'map.yaml');
+  expect(await run(['import', folder, '--init', '--from', map])).toBe(1);
+  expect(talk).toContain(`cairn: ${map} cannot be written: `);
+  expect(await run(['import', folder, '--from', folder])).toBe(2);
+  expect(talk).toContain(`the map file ${folder} cannot be read: `);
+});
+
 test.each([
   [['import'], 'which folder'],
   [['import', '/nowhere-at-all'], 'there is no folder'],

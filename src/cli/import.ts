@@ -6,6 +6,7 @@ import { initMap } from '../importers/init-map.ts';
 import { type MapFile, readMapFile } from '../importers/map-file.ts';
 import { reportJson, reportText, tally } from '../importers/report.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { say } from './outcome.ts';
 
 /** `cairn import`: an archive of Markdown that a team has already, as a content folder. */
 export const importCommand: Command = {
@@ -85,7 +86,11 @@ function requireFolder(folder: string, named: string): void {
 
 function init(folder: string, file: string): number {
   if (existsSync(file)) throw new UsageError(`there is a file ${file} already`, 'name another with --from FILE');
-  writeFileSync(file, initMap(folder));
+  try {
+    writeFileSync(file, initMap(folder));
+  } catch (error) {
+    return say(`cairn: ${file} cannot be written: ${reasonOf(error)}`, 1);
+  }
   process.stdout.write(`${file}\n`);
   return 0;
 }
@@ -94,10 +99,18 @@ function readMap(file: string): MapFile {
   if (!existsSync(file)) throw new UsageError(`there is no map file ${file}`, 'write one with --init');
   const read = readMapFile(
     file,
-    readFileSync(file, 'utf8')
+    textOf(file)
       .replace(/^\uFEFF/, '')
       .replaceAll('\r\n', '\n'),
   );
   if ('problems' in read) throw new UsageError(read.problems.join('\n       '));
   return read.map;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`the map file ${file} cannot be read: ${reasonOf(error)}`);
+  }
 }

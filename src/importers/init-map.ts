@@ -60,7 +60,9 @@ export function initMap(folder: string): string {
     'columns: # heads of tables that are known for no column: time, day, clock, event, action, owner, due, status, priority, ticket, id, kind',
     ...frequent(columns, least).map(([name, times]) => `#  ${JSON.stringify(name)}: event # ${howOften(times)}`),
     '',
-    ...(zoneless.length > 0 ? [`# ${zoneless.length} files name no zone: their times are read as UTC.`] : []),
+    ...(zoneless.length > 0
+      ? [`# Files that name no zone, so that their times are read as UTC: ${zoneless.length}.`]
+      : []),
     '# zone: Europe/Berlin',
     ...(dayOrder.why ? [`# ${dayOrder.why}`] : []),
     '# dayOrder: day-first',
@@ -69,7 +71,7 @@ export function initMap(folder: string): string {
     '# done: [erledigt]',
     '# recovered: [wieder normal]',
     '',
-    `days: # ${dayless.length} files name no day of their incident`,
+    `days: # files that name no day of their incident: ${dayless.length}`,
     ...dayless.map(({ file }) => `#  ${JSON.stringify(file)}: 2024-03-01`),
     '',
   ].join('\n');

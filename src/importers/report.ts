@@ -1,3 +1,4 @@
+import { count } from '../reporters/count.ts';
 import type { Finding, Left, Trouble } from './draft.ts';
 import type { DayOrderDecision } from './times/day-order.ts';
 
@@ -139,7 +140,7 @@ function actionsLine({ actions: { all, ...stated } }: ImportReport): string[] {
 export function tally({ files }: ImportReport): string {
   const counts = Map.groupBy(files, ({ outcome }) => outcome);
   const parts = [...counts].map(([outcome, all]) => `${all.length} ${outcome}`);
-  return `${files.length} files: ${parts.join(', ')}.`;
+  return `${count(files.length, 'file')}: ${parts.join(', ')}.`;
 }
 
 /** The report on a file that did not become a postmortem. */
