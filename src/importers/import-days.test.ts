@@ -65,3 +65,42 @@ Date: 2023-11-05
   });
   expect(of('a.md').values).toMatchObject({ imported: { startedPrecision: 'day' } });
 });
+
+describe('the day and the start', () => {
+  test('are not those of a meeting about the incident', async () => {
+    const { of, report } = await imported({
+      'a.md': `# Delayed notifications
+
+**Meeting Scheduled For:** 2022-05-09, 11:00
+
+## Timeline
+
+_All times are in UTC, May 4th, 2022._
+
+- 14:03 Leader lost
+- 14:50 Leader elected, back to normal
+`,
+      'b.md': '# Late mail\n\nMeeting scheduled for: 2022-05-09\n\nMail was late.\n',
+      'c.md': '# Slow site\n\nIncident window: 0659 UTC - 0812 UTC, 7th of Sept 2021\n\nThe site was slow.\n',
+    });
+    expect(of('a.md').values.timeline?.[0]?.at).toBe('2022-05-04T14:03Z');
+    expect(report.files.find(({ file }) => file === 'b.md')?.outcome).toBe('no-day');
+    expect(of('c.md').values.started).toMatch(/^2021-09-07/);
+  });
+
+  test('are those of the stretch that the opening names, whatever the timeline tells first', async () => {
+    const { of } = await imported({
+      'a.md': `# A
+
+On March 12th, 2019, between 4:40pm and 6:15pm Pacific time, our API returned errors.
+
+## Timeline
+
+- 4:40pm: A deploy of the gateway began.
+- 4:52pm: Error rate climbs to 12%.
+- 6:15pm: Rollback complete, errors gone.
+`,
+    });
+    expect(of('a.md').values).toMatchObject({ started: '2019-03-12T16:40-07:00', resolved: '2019-03-12T18:15-07:00' });
+  });
+});

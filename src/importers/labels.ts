@@ -38,6 +38,11 @@ const LABEL = new RegExp(
 /** `**When?** yesterday`: bold alone sets a label apart. */
 const BOLD_LABEL = new RegExp(`^${PICTURES}\\*\\*${PICTURES}${NAME}\\s*\\??\\*\\*\\s+(\\S[\\s\\S]*)$`, 'u');
 
+/** True for a line that starts as a label does, whether or not anybody knows it. */
+export function isLabelLine(line: string): boolean {
+  return /^(?:\*\*|__)?\p{L}[\p{L} /-]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s|^[^：\n]{1,12}：/u.test(line.trim());
+}
+
 /** The labels of a section that the lexicon knows. */
 export function labelsOf(section: Section, document: Document, lexicon: Lexicon, fate: AddressFate): Label[] {
   const heading = headingLabel(section, document, lexicon, fate);
@@ -71,8 +76,16 @@ function headingLabel(
   fate: AddressFate,
 ): Label | undefined {
   const [only, ...others] = blocks;
-  if (!heading || !only || others.length > 0 || children.length > 0 || only.type !== 'paragraph') return undefined;
+  if (!heading || !only || others.length > 0 || children.length > 0) return undefined;
   const field = lexicon.label(title);
+  if (only.type === 'list') {
+    // Boxes to tick, one of which is: they stay as they are.
+    const [ticked, ...more] = only.children.filter(({ checked }) => checked === true);
+    return field && SHORT.has(field) && ticked && more.length === 0
+      ? { field, label: title, value: plainWords(ticked), start: only.start, end: only.start }
+      : undefined;
+  }
+  if (only.type !== 'paragraph') return undefined;
   const value = only.end - only.start <= 120 ? paragraphText(document, only, fate)?.text : undefined;
   return field && SHORT.has(field) && value
     ? { field, label: title, value, start: only.start, end: only.end }

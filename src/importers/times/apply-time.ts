@@ -54,8 +54,12 @@ export function applyTime(
   return taken && (led.rest === '' || /^[.)]$/.test(led.rest));
 }
 
+/** A value with such words is a time and nothing else. */
+const LONGEST = 120;
+
 /** `next day, 01:45` and `01:45 (next day)`: the words before or behind a clock time that count its day from the start. */
 function withoutDaysOn(text: string, { lexicon }: FieldContext): { daysOn?: 0 | 1; rest: string } {
+  if (text.length > LONGEST) return { rest: text };
   const lists = [lexicon.words.sameDay ?? [], lexicon.words.nextDay ?? []] as const;
   for (const daysOn of [0, 1] as const) {
     const words = oneOf(lists[daysOn]);

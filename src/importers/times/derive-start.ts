@@ -15,12 +15,14 @@ export function deriveStart(
   context: RecordContext,
   entries: readonly PlacedEntry[],
   day: AnchorDay | undefined,
-  { fit, spoken }: { fit: Fit; spoken: Derived | undefined },
+  { fit, spoken, isStretch }: { fit: Fit; spoken: Derived | undefined; isStretch: boolean },
 ): FoundStart {
   const { words } = context.lexicon;
   const sure = fit.started ?? saidBeginning(entries, words) ?? spokenStart(entries, opening(context), words);
   if (sure) return { started: sure };
   if (day?.isFirst) return {};
+  // `between 4:40pm and 6:15pm`: a stretch that the opening names says where it began and ended.
+  if (spoken && isStretch) return { started: spoken };
   const first = firstTrouble(entries, words);
   const { timeToDetect, timeToResolve } = context.stated.durations;
   if (first && 'moment' in first && !isRefuted(first.moment, entries, [timeToDetect, timeToResolve])) {

@@ -82,7 +82,11 @@ export function deriveMoments(
   const spoken = leadTimes(context, zone, day?.day);
   if (!isStated) {
     const fit = fitDurations(sorted, timeToDetect, timeToResolve);
-    const found = deriveStart(context, sorted, day, { fit, spoken: spoken.started });
+    const found = deriveStart(context, sorted, day, {
+      fit,
+      spoken: spoken.started,
+      isStretch: spoken.resolved !== undefined,
+    });
     derived('started', found.started);
     derived('detected', fit.detected);
     derived('resolved', fit.resolved);

@@ -1,5 +1,6 @@
 import { type Node, plainWords } from '../document.ts';
 import { isMark } from '../dress/marks-apart.ts';
+import { isLabelLine } from '../labels.ts';
 import type { RecordContext } from '../record-context.ts';
 import { isWord } from './derive-times.ts';
 import { type IsoDay, isoDay, type Moment, momentOf, withYear } from './moments.ts';
@@ -16,7 +17,10 @@ export function proseDay(
   context: RecordContext,
   inName: IsoDay | undefined,
 ): { day: IsoDay; from: string } | undefined {
-  const found = opening(context).flatMap((text) => daysIn(text, context, inName));
+  const near = [timelineLead(context), openingBlocks(context)]
+    .map((blocks) => blocks.flatMap((block) => daysIn(withoutLabels(block, context), context, inName)))
+    .find((days) => days.length > 0);
+  const found = near ?? [];
   const days = [...new Set(found.map(({ day }) => day))];
   const [only] = days;
   if (only === undefined || days.length > 1) return undefined;
@@ -28,8 +32,32 @@ export function proseDay(
   return { day: only, from: `the text: ${written}` };
 }
 
+/** The text of a paragraph without lines such as `Meeting scheduled for: 9 May 2022`, whose label says that it is of another day. */
+function withoutLabels(block: Node, { document, lexicon }: RecordContext): string {
+  const { dayLabels = [], otherDays = [] } = lexicon.words;
+  const isOther = (line: string): boolean => {
+    const label = line.slice(0, line.search(/[:：]/)).toLowerCase();
+    const says = (list: readonly string[]): boolean => list.some((word) => isWord(label, word));
+    return isLabelLine(line) && (!says(dayLabels) || says(otherDays));
+  };
+  const lines = document.text.slice(block.start, block.end).split('\n');
+  const prose = lines.filter((line) => !isOther(line));
+  return prose.length === lines.length ? plainWords(block) : prose.join(' ').replace(/[*_`]/g, '');
+}
+
+/** What stands between the heading of the timeline and its first entry: `All times are in UTC, May 4th, 2022.` */
+function timelineLead({ document, lexicon }: RecordContext): Node[] {
+  const section = document.sections.find(({ title }) => lexicon.heading(title) === 'timeline');
+  const [first, second] = section?.blocks ?? [];
+  return first?.type === 'paragraph' && (second?.type === 'list' || second?.type === 'table') ? [first] : [];
+}
+
 /** The paragraphs before the first list or table, up to the timeline, and the summary. */
-export function opening({ document, lexicon }: RecordContext): string[] {
+export function opening(context: RecordContext): string[] {
+  return openingBlocks(context).map(plainWords);
+}
+
+function openingBlocks({ document, lexicon }: RecordContext): Node[] {
   const blocks: Node[] = [];
   for (const section of document.sections) {
     const field = lexicon.heading(section.title);
@@ -41,7 +69,7 @@ export function opening({ document, lexicon }: RecordContext): string[] {
     );
     if (blocks.length > 0) break;
   }
-  return blocks.slice(0, 3).map(plainWords);
+  return blocks.slice(0, 3);
 }
 
 /** Full dates; beside a day in the file's name, those without a year take the year that brings them nearest to it. */
