@@ -27,7 +27,8 @@ export function applyField(field: SourceField, value: unknown, from: string, con
   };
   switch (field) {
     case 'title':
-      return put('title', texts.length === 1 ? context.inline(text) : undefined);
+      // `name: Incident report`, of a form that every report is written in, is the title of none.
+      return put('title', texts.length === 1 && !lexicon.isGeneric(text) ? context.inline(text) : undefined);
     case 'summary':
     case 'mitigation':
       return put(field, texts.length === 1 ? context.inline(text) : undefined);

@@ -86,3 +86,13 @@ describe('files', () => {
     );
   });
 });
+
+test('several incidents in one file are noticed wherever the date stands in their headings', async () => {
+  const { report } = await imported({
+    'notes.md':
+      '# Notes\n\n## Incident 1: 3 June 2024, cache down\n\nCold.\n\n## Incident 2: 5 June 2024, mail down\n\nLate.\n',
+    'year.md': '# 2024\n\n## Cache down (2024-06-03)\n\nCold.\n\n## Mail down (5 June 2024)\n\nLate.\n',
+  });
+  for (const { problems } of report.files)
+    expect(problems.map(({ message }) => message).join()).toContain('it seems to hold 2 incidents');
+});

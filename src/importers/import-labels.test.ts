@@ -77,3 +77,34 @@ test('a title that a label states goes before the name of the file', async () =>
   });
   expect(of('relay.md').values).toMatchObject({ title: 'Mail refused', started: '2023-01-12T00:00Z' });
 });
+
+test('of boxes to tick, those that are ticked are stated', async () => {
+  const { of } = await imported({
+    'bundle.md': `---
+name: Incident report
+---
+
+### When did it start?
+
+2024-08-19 07:31 UTC
+
+### Severity
+
+- [x] SEV-1
+- [ ] SEV-2
+
+### Root cause
+
+- [ ] Code
+- [x] Configuration
+
+### Affected services
+
+- [ ] Shop
+- [x] Till
+`,
+  });
+  const { values, body } = of('bundle.md');
+  expect(values).toMatchObject({ title: 'bundle', severity: 'SEV1', causes: ['configuration'], services: ['till'] });
+  expect(body).toContain('- [ ] Code\n- [x] Configuration');
+});

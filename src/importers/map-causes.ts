@@ -47,19 +47,24 @@ export function mapCauses(field: 'causes' | 'factors', section: Section, context
     [`the heading "${section.title}": ${found.map(({ name }) => name).join(', ')}`, ...marks].join(' | '),
   );
   const isAll = whole?.type !== 'list' || found.length === whole.children.length;
+  if (whole && isForm(whole)) return;
   if (isAll && whole) draft.take(whole.start, whole.end);
   else for (const { start, end } of found) draft.take(start, end);
 }
 
+/** Boxes to tick: what is not ticked was not the cause, and all of them stay. */
+const isForm = (list: Node): boolean => list.children.some(({ checked }) => checked !== undefined);
+
 /** Names in bold are taken from among sentences; plain ones only where every item is one. */
 function ofList(list: Node, context: RecordContext): NamedCause[] {
   const items = list.children.map((item) => {
+    if (isForm(list) && !item.checked) return undefined;
     const [paragraph, ...more] = item.children;
     const named = paragraph?.type === 'paragraph' && more.length === 0 ? causeIn(paragraph, context) : undefined;
     return named && { ...named, start: item.start, end: item.end };
   });
   const found = items.filter((item) => item !== undefined);
-  return found.length === items.length ? found : found.filter(({ isMarked }) => isMarked);
+  return isForm(list) || found.length === items.length ? found : found.filter(({ isMarked }) => isMarked);
 }
 
 function ofParagraph(block: Node, context: RecordContext): NamedCause[] {

@@ -3,6 +3,7 @@ import { markOf } from './actions/actions.ts';
 import type { Document, Node, Section } from './document.ts';
 import { isMark } from './dress/marks-apart.ts';
 import { paragraphText } from './inline.ts';
+import { isLabelLine } from './labels.ts';
 import { hasNoWords } from './letters.ts';
 import { mapCauses } from './map-causes.ts';
 import { isName } from './names.ts';
@@ -150,15 +151,13 @@ function takeCallout({ document, draft, lexicon, inline }: RecordContext): void 
   }
 }
 
-const LABEL = /^(?:\*\*|__)?\p{L}[\p{L} /]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s|^[^：\n]{1,12}：/u;
-
 /** `**Status:** Complete` is a label, known or not, and no summary; nor are lines of them, or a line in italics over the text. */
 function isLabelled(block: Node, document: Document): boolean {
   if (block.type !== 'paragraph') return false;
   const source = document.text.slice(block.start, block.end);
   const lines = source.split('\n');
-  if (lines.length > 1) return lines.filter((line) => LABEL.test(line.trim())).length * 2 > lines.length;
-  const isLabel = LABEL.test(source) && source.length < 200;
+  if (lines.length > 1) return lines.filter(isLabelLine).length * 2 > lines.length;
+  const isLabel = isLabelLine(source) && source.length < 200;
   const isMixed = /(?<![\p{L}\p{N}])\p{L}[\p{L} ]{1,30}:\s/u.test(source) && !/[.!?][*_)"”]*$/u.test(source.trim());
   return isLabel || isMixed || block.children.every(({ type }) => type === 'emphasis');
 }
@@ -167,6 +166,7 @@ function takeNames(section: Section, context: RecordContext): void {
   const { document, draft, fate, stated } = context;
   const [list, ...others] = section.blocks;
   if (list?.type !== 'list' || others.length > 0 || draft.has('services')) return;
+  if (list.children.some(({ checked }) => checked !== undefined)) return;
   const names = list.children.map((item) =>
     item.children.length === 1 && item.children[0] ? (paragraphText(document, item.children[0], fate)?.text ?? '') : '',
   );

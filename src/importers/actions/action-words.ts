@@ -98,7 +98,7 @@ export function readAction(source: string, lexicon: Lexicon): Read {
   });
   // `… by 2024-04-01`, `… (due 1 April 2024)`: whether it is a day is told later.
   cut(
-    /[\s,;(–—-]+(?:due|by|until|deadline)(?::|\s|\son\s)\s*(\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4})\)?\.?$/iu,
+    /[\s,;(–—-]+(?:due(?: by| on)?|by|until|deadline)(?::|\s|\son\s)\s*(\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\)?\.?$/iu,
     ([whole, day]) => {
       if (action.due !== undefined) return false;
       action.due = day ?? '';
@@ -117,7 +117,7 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     },
   );
   readTicket(action);
-  action.what = action.what.replace(/[\s([]*\s[-–—:]\s*$/, '').trim();
+  action.what = action.what.replace(/[\s([]*\s(?:[-–—:→]|[-=]>)\s*$/, '').trim();
   return action;
 }
 
@@ -156,7 +156,7 @@ function noteOwner(action: Read, lexicon: Lexicon): void {
   if (action.assignee !== undefined || action.team !== undefined) return;
   const labels = oneOf(lexicon.words.ownerLabels);
   const owner = new RegExp(
-    `(?:^|[([（,;、–—]\\s*|\\s-\\s+)\\**(?:${labels})\\**\\s*[:：]\\**\\s*(@?[\\p{L}\\p{N}][\\p{L}\\p{N} .&/'@-]{0,40}?)(?=\\s*(?:[,;、)\\]）–—]|\\s-\\s|$))`,
+    `(?:^|[([（,;、–—]\\s*|\\s-\\s+|[.!]\\s+)\\**(?:${labels})\\**\\s*[:：]\\**\\s*(@?[\\p{L}\\p{N}][\\p{L}\\p{N} .&/'@-]{0,40}?)(?=\\s*(?:[,;、)\\]）–—]|\\s-\\s|\\.?$))`,
     'iu',
   );
   const name = owner.exec(action.what)?.[1];

@@ -52,7 +52,10 @@ export function incidentsIn(document: Document, lexicon: Lexicon, stamps: StampR
     const dated = level.filter((section) => {
       if (section.blocks.length === 0 && section.children.length === 0) return false;
       const words = section.title;
-      const stamp = stamps.read(words) ?? stamps.read(words.replace(/^.*?(?=\d{4}-\d\d-\d\d)/, ''));
+      const stamp =
+        stamps.read(words) ??
+        // `Incident 2: 5 June 2024, mail down`, `Mail down (2024-06-05)`
+        stamps.read(words.replace(/^.*?(?=\d{4}-\d\d-\d\d)|^[^:]{1,20}\d{0,3}:\s+(?=\S)|^.*?\((?=[^()]*\d{4}\)$)/, ''));
       return stamp?.day?.year !== undefined && stamp.clock === undefined;
     });
     if (dated.length >= 2 && dated.length * 2 >= level.length) return dated;
