@@ -17,6 +17,9 @@ export function isMark(text: string): boolean {
 /** Such lines stand apart, so that the text between them is a paragraph, a list or a table of its own. */
 export const withMarksApart: Undress = ({ lines, left }) => ({
   lines: mapLines(lines, ({ text }, index) => {
+    // A line in bold right after an item, not indented: nobody means it to go on with the item.
+    if (/^\*\*[^*]+\*\*:?\s*$/.test(text) && /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[index - 1]?.text ?? ''))
+      return ['', text];
     if (!MARK.test(text)) return text;
     const isAfterText = (lines[index - 1]?.text ?? '').trim() !== '' && !MARK.test(lines[index - 1]?.text ?? '');
     const isBeforeText = (lines[index + 1]?.text ?? '').trim() !== '' && !MARK.test(lines[index + 1]?.text ?? '');

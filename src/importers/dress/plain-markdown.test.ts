@@ -74,6 +74,12 @@ test.each([
   ['= T\n:date: 2021-11-20\n\n== A\n\n* b\n. c', '# T\n- date: 2021-11-20\n\n## A\n\n- b\n1. c'],
   ['= T\n== A\n|===\n|x |y\n\n|1\n|2\n|===', '# T\n## A\n\n| x | y |\n| --- | --- |\n| 1 | 2 |'],
   ['1. What\n   - x\n\n2. WHY\n   y\n\n3. How\n   z', '## 1. What\n- x\n\n## 2. WHY\ny\n\n## 3. How\nz'],
+  ['!!! note "T"\n    a\n\n    b\n\nc', '> [!note]\n> **T**\n>\n> a\n>\n> b\n\nc'],
+  ['??? info\n\n    a\n        b', '>\n> a\n>     b'],
+  ['- 17:06 a\n**Fri, Mar 1**\n- 08:30 b', '- 17:06 a\n\n**Fri, Mar 1**\n- 08:30 b'],
+  ['!!! note\na', '!!! note\na'],
+  ['=== "Timeline"\n\n    | a |\n    |---|\n\n    !!! tip\n        b', '**Timeline**\n\n| a |\n|---|\n\n> [!tip]\n> b'],
+  ['    !!! note\n        a', '!!! note\n        a'],
   ['<aside>\n💡 a\n\nb\n\n</aside>', '> 💡 a\n>\n> b'],
   ['<aside>\na', '<aside>\n\na'],
   [

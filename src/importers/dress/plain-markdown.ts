@@ -4,6 +4,7 @@ import { fromAsciiDoc } from './asciidoc.ts';
 import { fromDefinitionLists } from './definition-lists.ts';
 import { fromEscapes } from './escapes.ts';
 import { fromHtml } from './html-blocks.ts';
+import { fromIndentedBlocks } from './indented-blocks.ts';
 import { linesOf, type Plain } from './lines.ts';
 import { withMarksApart } from './marks-apart.ts';
 import { fromOrgMode } from './org-mode.ts';
@@ -28,6 +29,7 @@ export function toPlainMarkdown(split: SplitFile, pageOf: PageOf): PlainSplit {
   const steps = [
     fromOrgMode,
     fromAsciiDoc,
+    fromIndentedBlocks,
     fromImports,
     fromAsides,
     fromHtml,
