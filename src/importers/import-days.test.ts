@@ -104,3 +104,12 @@ On March 12th, 2019, between 4:40pm and 6:15pm Pacific time, our API returned er
     expect(of('a.md').values).toMatchObject({ started: '2019-03-12T16:40-07:00', resolved: '2019-03-12T18:15-07:00' });
   });
 });
+
+test('the date of a mail is no start, and of a stretch of days the first is', async () => {
+  const { of } = await imported({
+    mail: 'Subject: Outage of the wiki\nDate: Tue, 5 Mar 2019 10:11:12 +0100\n\nTimeline\n========\n\n09:00 wiki down\n09:40 disk cleared\n10:00 wiki up\n',
+    'days.md': '# Bad sums\n\nFrom 3 to 5 May 2022 the reports showed doubled sums.\n',
+  });
+  expect(of('mail').values).toMatchObject({ started: '2019-03-05T09:00+01:00' });
+  expect(of('days.md').values).toMatchObject({ started: '2022-05-03T00:00Z' });
+});

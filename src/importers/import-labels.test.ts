@@ -108,3 +108,15 @@ name: Incident report
   expect(values).toMatchObject({ title: 'bundle', severity: 'SEV1', causes: ['configuration'], services: ['till'] });
   expect(body).toContain('- [ ] Code\n- [x] Configuration');
 });
+
+test('facts may stand in one row under their names, or in a list below a name', async () => {
+  const { of } = await imported({
+    'row.md':
+      '# Row\n\n| Lead | Severity | Date |\n| --- | --- | --- |\n| @kai | 🔴 Critical | Feb 29, 2024 |\n\nNobody could pay.\n',
+    'events.md':
+      '# Events\n\n- **Key events**\n  - Started: 2023-02-20 09:12 UTC\n  - Resolved: 2023-02-20 11:00 UTC\n- **Mood**: fine\n',
+  });
+  expect(of('row.md').values).toMatchObject({ severity: 'SEV1', started: '2024-02-29T00:00Z' });
+  expect(of('row.md').body).toContain('| @kai | 🔴 Critical | Feb 29, 2024 |');
+  expect(of('events.md').values).toMatchObject({ started: '2023-02-20T09:12Z', resolved: '2023-02-20T11:00Z' });
+});

@@ -101,7 +101,12 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
   if (block.type === 'list') {
     return block.children.flatMap((item) => {
       const [first, ...others] = item.children;
-      if (first?.type !== 'paragraph' || others.length > 0) return [];
+      if (first?.type !== 'paragraph') return [];
+      // `- **Key events**`, and below it when they were.
+      const [below] = others;
+      if (below?.type === 'list' && others.length === 1)
+        return labelsOfBlock(below, document, lexicon, fate).filter(({ field }) => CLEAR.has(field));
+      if (others.length > 0) return [];
       return read(paragraphText(document, first, fate)?.text, item.start, item.end);
     });
   }
@@ -131,6 +136,17 @@ function labelsOfBlock(block: Node, document: Document, lexicon: Lexicon, fate: 
     });
   }
   if (block.type === 'table') {
+    const [head, only] = block.children;
+    if (head && only && block.children.length === 2 && head.children.length > 2) {
+      // Names over one row of values, which stays as it is.
+      return head.children.flatMap((name, column) => {
+        const cell = only.children[column];
+        const label = plainWords(name);
+        const field = lexicon.label(label);
+        const value = cell && inlineText(document, cell.children, fate)?.text;
+        return field && value ? [{ field, label, value, start: block.start, end: block.start }] : [];
+      });
+    }
     const rows = block.children.filter((row) => row.children.length === 2);
     if (rows.length < block.children.length) return [];
     const labels = rows.flatMap((row) => {

@@ -44,7 +44,10 @@ export function placeStated(context: RecordContext, zone: Zone, anchor: IsoDay |
   };
   const dated = stated.times.day;
   // The `date` of a page is mostly when it was published: its clock time is a start only beside an end.
-  const isStart = dated?.stamp.clock && (stated.times.resolved !== undefined || !dated.from.startsWith('key'));
+  const isOfPage = dated?.from.startsWith('key') ?? false;
+  // In a text, one to the second is the date of a mail.
+  const isOfMail = !isOfPage && dated?.stamp.clock !== undefined && dated.stamp.clock.second !== 0;
+  const isStart = dated?.stamp.clock && !isOfMail && (stated.times.resolved !== undefined || !isOfPage);
   const started = stated.times.started ?? (isStart ? dated : undefined);
   if (started) place(started, 'started');
   for (const field of MOMENTS.slice(1)) {

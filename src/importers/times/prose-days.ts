@@ -104,6 +104,12 @@ function daysIn(
         : archive.dayOrder === 'month-first'
           ? stamp.monthFirst
           : undefined);
+    // `from 3 to 5 May 2022`: the first of the days.
+    const early =
+      words &&
+      /(?:^|\s)(\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:to|until|till|through|and|-|–|—)\s*$/i.exec(text.slice(0, at));
+    const isRange = early && Number(early[1]) > 0 && Number(early[1]) < words.day;
+    if (words && isRange) words.day = Number(early[1]);
     const day =
       words && !stamp.impossible
         ? (isoDay(words) ?? (near === undefined ? undefined : withYear(words, near)))

@@ -31,6 +31,7 @@ export const ENGLISH: Words = {
       ...['tasks to address the issue', 'improvement actions', 'planned actions', 'follow up work', 'future work'],
       ...[
         'prevention',
+        'actions to take',
         'whats next',
         'what comes next',
         'action',
