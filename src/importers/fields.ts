@@ -6,6 +6,7 @@ import { readLed } from './read-led.ts';
 import { readSeverity } from './severities.ts';
 import type { FieldContext } from './stated.ts';
 import { applyTime } from './times/apply-time.ts';
+import { cityZone } from './times/city-zones.ts';
 import { readDuration } from './times/durations.ts';
 import { findZone } from './times/zone-words.ts';
 import type { SourceField } from './words/words.ts';
@@ -61,7 +62,7 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       return false;
     }
     case 'timezone': {
-      const zone = findZone(text);
+      const zone = findZone(text) ?? cityZone(`time ${text}`);
       if (zone) context.stated.zone ??= { zone, from: `${from}: ${text}` };
       return zone !== undefined && zone.words.length >= text.trim().length - 2;
     }

@@ -26,4 +26,19 @@ describe('the zone of a file', () => {
     expect(messages('none.md')).toContain('no zone is named: its times are read as UTC');
     expect(of('none.md').values.imported).toMatchObject({ assumedZone: 'UTC', startedPrecision: 'day' });
   });
+
+  test('may be that of a city; of an abbreviation that several share, the report says so', async () => {
+    const { of } = await imported({
+      'city.md': `# City\n\nDate: 2022-08-10\n\nAll times are local time in Berlin unless noted.\n\n## Timeline\n\n${rows}`,
+      'label.md': `# Label\n\nDate: 2022-08-10\nTime zone: New York\n\n## Timeline\n\n${rows}`,
+      'shared.md': `# Shared\n\nDate: 2022-08-10\n\n## Timeline (all times IST)\n\n${rows}`,
+    });
+    expect(of('city.md').values).toMatchObject({ timeline: [{ at: '2022-08-10T08:00+02:00' }, {}] });
+    expect(of('city.md').values).not.toHaveProperty('summary');
+    expect(of('label.md').values).toMatchObject({ timeline: [{ at: '2022-08-10T08:00-04:00' }, {}] });
+    expect(of('shared.md').report.problems.map(({ message }) => message)).toEqual([
+      'no zone is known by these words: Timeline (all times IST)',
+      'no zone is known: its times are read as UTC',
+    ]);
+  });
 });

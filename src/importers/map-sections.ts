@@ -1,6 +1,6 @@
 import { toId } from '../model/id.ts';
 import { markOf } from './actions/actions.ts';
-import type { Document, Node, Section } from './document.ts';
+import { type Document, type Node, plainWords, type Section } from './document.ts';
 import { isMark } from './dress/marks-apart.ts';
 import { paragraphText } from './inline.ts';
 import { isLabelLine } from './labels.ts';
@@ -8,6 +8,7 @@ import { hasNoWords } from './letters.ts';
 import { mapCauses } from './map-causes.ts';
 import { isName } from './names.ts';
 import type { RecordContext } from './record-context.ts';
+import { isAboutZone } from './times/zone-of.ts';
 import type { SourceField } from './words/words.ts';
 
 const LISTS = new Set<SourceField>(['wentWell', 'wentBadly', 'gotLucky', 'surprises', 'lessons', 'validation']);
@@ -132,6 +133,7 @@ function takeLead(context: RecordContext): void {
       !isGone(block, context) &&
       block.type !== 'html' &&
       !isLabelled(block, document) &&
+      !isAboutZone(plainWords(block), lexicon.words) &&
       !isMark(document.text.slice(block.start, block.end)),
   );
   takeParagraph('summary', first, LONGEST_SUMMARY, 'derived', 'the paragraph that opens the text', context);

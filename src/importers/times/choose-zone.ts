@@ -5,6 +5,9 @@ import type { Stamp } from './stamps.ts';
 import { zoneOf } from './zone-of.ts';
 import type { Zone } from './zone-words.ts';
 
+/** What is said of words about a zone that name none for sure. */
+export const UNKNOWN_ZONE = 'no zone is known by these words';
+
 const UTC: Zone = { offset: 0, words: 'UTC' };
 
 /** The zone of times that name none: stated in the file, the only one its times name, of the map file; else UTC, without words. */
@@ -20,8 +23,7 @@ export function chooseZone(
     draft.findings.push({ how: 'mapped', field: 'zone', from: found.from });
     return { zone: meant ?? found.zone, ...(inText?.paragraph && { paragraph: inText.paragraph }) };
   }
-  if (unclear !== undefined)
-    draft.trouble(`no zone is known by these words: ${unclear}`, 'name it as `zone` in the map file');
+  if (unclear !== undefined) draft.trouble(`${UNKNOWN_ZONE}: ${unclear}`, 'name it as `zone` in the map file');
   const { day, published, ...moments } = stated.times;
   const [own, ...others] =
     [

@@ -1,5 +1,6 @@
 import { type Document, type Node, plainWords, type Section } from '../document.ts';
 import type { Words } from '../words/words.ts';
+import { cityZone } from './city-zones.ts';
 import { findZone, SHARED_ABBREVIATION, type Zone } from './zone-words.ts';
 
 /** The zone that a file says its times are in. */
@@ -20,7 +21,7 @@ export function zoneOf(
   let unclear: string | undefined;
   const judge = (text: string, paragraph?: Node): StatedZone | undefined => {
     const own = Object.keys(zones).find((name) => hasWord(text, [name]));
-    const zone = own === undefined ? findZone(text) : zones[own];
+    const zone = own === undefined ? (findZone(text) ?? cityZone(text)) : zones[own];
     if (zone) return { zone, from: text.trim(), ...(paragraph && { paragraph }) };
     unclear ??= text.trim();
     return undefined;
@@ -55,7 +56,7 @@ export function zoneOf(
 }
 
 /** `All times in UTC`, `Times are CET`: short, of times, and either with a name of a zone or with a word that leads to one. */
-function isAboutZone(sentence: string, { timesAre }: Words): boolean {
+export function isAboutZone(sentence: string, { timesAre }: Words): boolean {
   if (sentence.length > 120 || !hasWord(sentence, timesAre.times)) return false;
   const start = new RegExp(
     `^[^\\p{L}]*(?:(?:please )?note[:,]? |n\\.?b\\.? |\\(?all |the |\\p{L}+ )?(?:of the |the )?(?:${timesAre.times.join('|')})\\b`,
@@ -67,10 +68,14 @@ function isAboutZone(sentence: string, { timesAre }: Words): boolean {
     return /^\s*\(?(?:time ?zone)\s*:/i.test(sentence) && !!findZone(sentence);
   return (
     findZone(sentence) !== undefined ||
+    cityZone(sentence) !== undefined ||
     /\b(?:in|are)\b[^.]{0,30}\b(?:[A-Z]{2,4}|[A-Z][A-Za-z]*\/[A-Z][a-z]+|time ?zone)\b/.test(sentence) ||
     SHARED_ABBREVIATION.test(sentence)
   );
 }
+
+/** An abbreviation of several zones, anywhere in a few words. */
+const SHARED = new RegExp(`(?<![A-Za-z])${SHARED_ABBREVIATION.source.slice(1)}`);
 
 function isTimeHeading(section: Section, words: Words): boolean {
   // `## Timeline (UTC) {#timeline}`: an anchor behind the words is none of them.
@@ -78,7 +83,7 @@ function isTimeHeading(section: Section, words: Words): boolean {
   const aside = /[([]([^)\]]*)[)\]]\s*:?$/.exec(title)?.[1];
   return (
     aside !== undefined &&
-    findZone(aside) !== undefined &&
+    (findZone(aside) ?? cityZone(aside) ?? (SHARED.test(aside) || undefined)) !== undefined &&
     (hasWord(section.title, words.timesAre.times) || /timeline/i.test(section.title))
   );
 }
