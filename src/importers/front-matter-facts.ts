@@ -16,7 +16,9 @@ function unmapped(
   const { lexicon } = context;
   const rest: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(values)) {
-    const field = lexicon.label(key);
+    const own = lexicon.label(key);
+    // `impact: { description: … }` sums up the impact, not the incident.
+    const field = own === 'summary' && lexicon.label(above.slice(0, -1)) === 'impact' ? 'impact' : own;
     const isKnown = field !== undefined && field !== 'keep' && field !== 'body';
     const actions = field === 'actions' && above === '' ? actionsOfKey(value, lexicon) : undefined;
     if (actions) {

@@ -113,3 +113,63 @@ test('the date of a mail is no start, and of a stretch of days the first is', as
   expect(of('mail').values).toMatchObject({ started: '2019-03-05T09:00+01:00' });
   expect(of('days.md').values).toMatchObject({ started: '2022-05-03T00:00Z' });
 });
+
+describe('the days of a timeline', () => {
+  const days = (text: string, name = 'a.md'): Promise<string[]> =>
+    imported({ [name]: text }).then(({ of }) => (of(name).values.timeline ?? []).map(({ at }) => at));
+
+  test('are numbered, or written without their year', async () => {
+    expect(
+      await days(`# A
+
+Start: 2021-10-01 08:00 UTC
+
+## Timeline
+
+Day 1
+- 08:00 latency rises
+- 22:00 vendor called
+Day 2
+- 10:00 vendor on site
+
+### Day 4
+
+- 14:10 disk replaced
+`),
+    ).toEqual(['2021-10-01T08:00Z', '2021-10-01T22:00Z', '2021-10-02T10:00Z', '2021-10-04T14:10Z']);
+    expect(
+      await days(`# B
+
+Start: April 11, 2021 11:58 PM EDT
+
+## Timeline
+
+| Date | Time | Event |
+| --- | --- | --- |
+| 4/11 | 11:58 PM | Job starts |
+| 4/12 | 12:20 AM | Alert |
+|      | 2:10 AM | Refunded |
+`),
+    ).toEqual(['2021-04-11T23:58-04:00', '2021-04-12T00:20-04:00', '2021-04-12T02:10-04:00']);
+  });
+
+  test('stay open below a day that cannot be read, and where a night may have passed', async () => {
+    expect(
+      await days(`# A
+
+Date: 2021-04-11
+
+## Timeline (UTC)
+
+| Date | Time | Event |
+| --- | --- | --- |
+| 11 Apr 2021 | 22:00 | Job starts |
+| 99/12 | 00:20 | Alert |
+|       | 02:10 | Refunded |
+`),
+    ).toEqual(['2021-04-11T22:00Z']);
+    expect(
+      await days('# B\n\nDate: 2021-04-11\n\n## Timeline (UTC)\n\n- 09:00 Slow\n- 17:06 Down\n- 08:30 Up\n'),
+    ).toEqual(['2021-04-11T09:00Z', '2021-04-11T17:06Z']);
+  });
+});

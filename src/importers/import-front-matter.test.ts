@@ -70,4 +70,16 @@ describe('front matter', () => {
     expect(report.problems[0]?.message).toContain('front matter');
     expect(`${values.title} ${body}`).toContain('open');
   });
+
+  test('names no service by `all`, and what is said of the impact is not the summary', async () => {
+    const { of } = await imported({
+      'a.md': '---\ndate: 2024-01-02\nservices: all\nimpact:\n  description: Nobody could pay.\n---\n# A\n',
+    });
+    expect(of('a.md').values).toMatchObject({
+      impact: { summary: 'Nobody could pay.' },
+      imported: { services: 'all' },
+    });
+    expect(of('a.md').values).not.toHaveProperty('services');
+    expect(of('a.md').values).not.toHaveProperty('summary');
+  });
 });

@@ -12,6 +12,8 @@ export function applyNames(
   if (draft.has(kind)) return false;
   const names = kind === 'services' || Array.isArray(value) ? listOf(value) : (textsOf(value) ?? []);
   if (names.length === 0 || !names.every(isName)) return false;
+  // `Services: all` names none.
+  if (names.some((name) => context.lexicon.words.everything?.includes(name.toLowerCase()))) return false;
   const named = names.map((name) => nameOf(kind, name, context));
   if (named.some((one) => one === undefined)) return false;
   draft.set(kind, [...new Set((named as Named[]).map(({ id }) => id))], 'mapped', `${from}: ${names.join(', ')}`);

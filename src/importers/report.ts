@@ -95,7 +95,9 @@ export function reportText(report: ImportReport, most = 3): string {
   });
   const notes = [
     ...(report.dayOrder.why ? [`Days: ${report.dayOrder.why}.`] : []),
-    ...(report.stubs.length > 0 ? [`Catalogue: ${report.stubs.length} stubs, from ${report.stubs[0]} on.`] : []),
+    ...(report.stubs.length > 0
+      ? [`Catalogue: ${count(report.stubs.length, 'stub')}, from ${report.stubs[0]} on.`]
+      : []),
     ...report.similar.map(({ kind, ids }) => `Perhaps one and the same in ${kind}/: ${ids.join(' and ')}.`),
     ...coverageLine(report),
     ...actionsLine(report),

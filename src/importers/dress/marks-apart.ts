@@ -18,7 +18,10 @@ export function isMark(text: string): boolean {
 export const withMarksApart: Undress = ({ lines, left }) => ({
   lines: mapLines(lines, ({ text }, index) => {
     // A line in bold right after an item, not indented: nobody means it to go on with the item.
-    if (/^\*\*[^*]+\*\*:?\s*$/.test(text) && /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[index - 1]?.text ?? ''))
+    if (
+      /^(?:\*\*[^*]+\*\*:?|Day \d{1,2}:?)\s*$/i.test(text) &&
+      /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[index - 1]?.text ?? '')
+    )
       return ['', text];
     if (!MARK.test(text)) return text;
     const isAfterText = (lines[index - 1]?.text ?? '').trim() !== '' && !MARK.test(lines[index - 1]?.text ?? '');

@@ -14,7 +14,10 @@ export function rowStamps(stamps: StampReader, words: Words): StampReader {
       const plain = stamps.read(text);
       if (plain) return plain;
       return (
-        relative(text.slice(0, 60).replace(/[\u2010\u2011\u2212]/g, '-'), units) ?? onWeekday(text, weekdays, stamps)
+        relative(text.slice(0, 60).replace(/[\u2010\u2011\u2212]/g, '-'), units) ??
+        onWeekday(text, weekdays, stamps) ??
+        numberedDay(text) ??
+        yearlessDay(text, stamps)
       );
     },
   };
@@ -84,4 +87,28 @@ function onWeekday(
   const time = gap === undefined ? undefined : stamps.read(rest.slice(gap.length));
   if (gap === undefined || !time?.clock || time.day || time.dayFirst || time.monthFirst) return undefined;
   return { ...time, weekday, length: name.length + gap.length + time.length };
+}
+
+/** `Day 2`, alone on its line. */
+function numberedDay(text: string): Stamp | undefined {
+  const [whole, number] = /^day\s?(\d{1,2})(?=[\s*_:]*$)/i.exec(text) ?? [];
+  if (whole === undefined || Number(number) === 0) return undefined;
+  return { rough: false, impossible: false, dayNumber: Number(number), length: whole.length };
+}
+
+/** `4/11 11:58 PM`, or `4/11` alone on its line: a day without its year, before a clock time. */
+function yearlessDay(text: string, stamps: StampReader): Stamp | undefined {
+  const [whole, a, b, gap = ''] = /^(\d{1,2})\/(\d{1,2})(?![\d/])(,?\s+(?:at\s+|@\s*)?)?/.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const [first, second] = [Number(a), Number(b)];
+  const days = {
+    ...(second >= 1 && second <= 12 && first >= 1 && first <= 31 && { dayFirst: { month: second, day: first } }),
+    ...(first >= 1 && first <= 12 && second >= 1 && second <= 31 && { monthFirst: { month: first, day: second } }),
+  };
+  if (Object.keys(days).length === 0) return undefined;
+  const length = whole.length - gap.length;
+  if (/^[\s*_:]*$/.test(text.slice(length))) return { rough: false, impossible: false, ...days, length };
+  const time = gap === '' ? undefined : stamps.read(text.slice(whole.length));
+  if (!time?.clock || time.day || time.dayFirst || time.monthFirst) return undefined;
+  return { ...time, ...days, length: whole.length + time.length };
 }

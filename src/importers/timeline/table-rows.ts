@@ -32,13 +32,25 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
   const main = events.find((index) => is(columns.event, names[index] ?? '')) ?? (events[0] as number);
 
   let heading: TimeRow | undefined;
+  let isUnread = false;
   return rows.flatMap((row): TimeRow[] => {
     const cells = cellsOf(row);
     const written = time
       .map((index) => cells[index] ?? '')
       .join(' ')
       .trim();
-    const led = readLed(written, stamps);
+    const read = readLed(written, stamps);
+    const dayCell = time.length > 1 ? (cells[time[0] ?? 0] ?? '').trim() : '';
+    // Below a day that nobody can read, a clock time alone is of that day.
+    if (dayCell !== '' && rows.length > 0) isUnread = !read;
+    const isLost = isUnread && time.length > 1 && /\d/.test(written);
+    const led = isLost
+      ? {
+          stamp: { rough: false, impossible: false, isUnread: true as const, length: written.length },
+          written,
+          rest: '',
+        }
+      : read;
     const cell = row.children[main];
     const text = cell ? inlineText(document, cell.children, fate) : undefined;
     const place = {

@@ -62,7 +62,7 @@ export function mapTimes(context: RecordContext): void {
     draft.findings.push({ how: 'mapped', field: 'times', from: time.from });
   const known = untimedStart(placed, rows, day, context.lexicon.words) ?? day ?? firstPlacedDay(placed, rows);
   // Where the first time of the timeline cannot be told, the next one is no beginning.
-  const first = placed[rows.findIndex(({ stamp }) => stamp.clock !== undefined || stamp.impossible)];
+  const first = placed[rows.findIndex(({ stamp }) => stamp.clock !== undefined || stamp.impossible || stamp.isUnread)];
   const firstDay = known && first && !('moment' in first) ? { ...known, isFirst: true } : known;
   const moments = placeStated(context, zone, firstDay?.day);
   const leftDay = deriveMoments(context, moments, entries, zone, firstDay);

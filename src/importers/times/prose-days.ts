@@ -140,7 +140,8 @@ export function leadTimes(
   zone: Zone,
   day: IsoDay | undefined,
 ): { started?: { moment: Moment; from: string }; resolved?: { moment: Moment; from: string } } {
-  const [text = ''] = opening(context);
+  const block = openingBlocks(context).find(({ start, end }) => !isLabelLine(context.document.text.slice(start, end)));
+  const text = block ? plainWords(block) : '';
   if (day === undefined) return {};
   const { stamps } = context;
   const times: {

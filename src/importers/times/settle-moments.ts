@@ -1,6 +1,7 @@
 import type { RecordContext } from '../record-context.ts';
 import type { TimeRow } from '../timeline/time-rows.ts';
 import type { AnchorDay } from './anchor-day.ts';
+import { UNKNOWN_ZONE } from './choose-zone.ts';
 import { minutesText, momentOf, seasonGap } from './moments.ts';
 import { MOMENTS, type Moments } from './place-moments.ts';
 import { dayOf } from './place-times.ts';
@@ -81,8 +82,9 @@ function noteZone({ stated, draft }: RecordContext, zone: Zone, rows: readonly T
   const isInTimeline = draft.has('timeline') && rows.some(({ stamp }) => stamp.clock && !stamp.zone);
   if (!isInTimeline && !Object.values(moments).some(({ stamp }) => stamp.clock && !stamp.zone)) return;
   draft.imported.assumedZone = 'UTC';
+  const isUnclear = draft.troubles.some(({ message }) => message.startsWith(UNKNOWN_ZONE));
   draft.trouble(
-    'no zone is named: its times are read as UTC',
+    `${isUnclear ? 'no zone is known' : 'no zone is named'}: its times are read as UTC`,
     'name the zone of the archive as `zone` in the map file',
   );
 }

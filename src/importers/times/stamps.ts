@@ -24,6 +24,10 @@ export interface Stamp {
   fromStart?: number;
   /** How many days after the start, where words say so in place of a date: `same day`, `next day`. */
   daysOn?: 0 | 1;
+  /** In timelines: 1 for the day of the incident, 2 for the one after it. */
+  dayNumber?: number;
+  /** In timelines: true for a row whose day cannot be read. */
+  isUnread?: true;
   /** In timelines: 0 for Monday to 6 for Sunday, where no date stands beside it. */
   weekday?: number;
   zone?: Zone;

@@ -883,6 +883,10 @@ export const ENGLISH: Words = {
     'report',
     'due',
   ],
+  everything: [
+    ...['all', 'all services', 'all systems', 'everything', 'several', 'multiple', 'many', 'various', 'most', 'some'],
+    ...['others', 'other', 'etc', 'etc.', 'and more', 'see below'],
+  ],
   dayLabels: [
     ...['incident', 'outage', 'event', 'when', 'window', 'date', 'day', 'time', 'impact', 'disruption', 'downtime'],
     ...['occurred', 'happened', 'began', 'started', 'start', 'duration', 'period'],

@@ -94,6 +94,8 @@ export interface Words {
   lasting?: readonly string[];
   /** Words right before a day that say that it is not that of the incident: `published on`, `before`. */
   otherDays?: readonly string[];
+  /** What stands in the place of names and is none: `all`, `several`. */
+  everything?: readonly string[];
   /** Words of a label that say that its day is that of the incident. */
   dayLabels?: readonly string[];
   /** Before or behind a clock time: the day of the start, the day after it. */
