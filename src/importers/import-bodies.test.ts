@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { imported } from '../testing/importing.ts';
+import { lostWords } from '../testing/lost-words.ts';
 
 describe('bodies', () => {
   test('keep a table whole from whose middle rows became fields', async () => {
@@ -83,6 +86,41 @@ Text[^1]
     expect(of('2023-01-01-a.md').body).toContain('[the other](../../postmortems/2024/2024-02-02-b.md)');
     expect(of('2024-02-02-b.md').body).toContain('[A](../../postmortems/2023/2023-01-01-a.md)');
   });
+});
+
+test('words that say that nothing is known are no facts, and none is lost', async () => {
+  const source = `# X
+
+Date: 2024-01-02
+
+## Timeline (UTC)
+
+| Time | Event | Who |
+| --- | --- | --- |
+| 10:00 | down | N/A |
+
+## Actions
+
+| Action | Owner | Due |
+| --- | --- | --- |
+| Pay | TBD | pending |
+| unclear | Bo | 2024-02-02 |
+| Ship | Bo | 2024-02-02 |
+| none | Jo | 2024-02-03 |
+
+## Lessons learned
+
+- TBD
+`;
+  const { of, out } = await imported({ 'x.md': source });
+  const { values, body, report, target } = of('x.md');
+  expect(lostWords(source, readFileSync(join(out, target), 'utf8'), report)).toEqual([]);
+  expect(values.actions).toEqual([
+    { id: 'A1', what: 'Pay' },
+    { id: 'A2', what: 'Ship', assignee: 'Bo', due: '2024-02-02' },
+  ]);
+  expect(values).not.toHaveProperty('lessons');
+  expect(body).toContain('| --- | --- | --- |\n| unclear | Bo | 2024-02-02 |\n| none | Jo | 2024-02-03 |\n');
 });
 
 describe('marks of other tools', () => {

@@ -49,6 +49,7 @@ function takeList(field: SourceField, section: Section, context: RecordContext):
       : undefined;
   });
   if (items.length === 0 || items.some((item) => item === undefined)) return;
+  if (items.every((item) => context.lexicon.isUnknown(item?.text ?? ''))) return;
   draft.set(
     field,
     items.map((item) => item?.text ?? ''),

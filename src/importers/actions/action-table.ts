@@ -39,7 +39,9 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
     const whole = row.children[what] && inlineText(document, row.children[what].children, fate);
     if (text === '' || !whole) return [];
     const read = readAction(text, lexicon);
-    const aside = [...read.aside, ...whole.dropped];
+    // `TBD` is no owner, and a word all the same.
+    const unknown = row.children.map(plainWords).filter((words) => words !== '' && lexicon.isUnknown(words));
+    const aside = [...read.aside, ...whole.dropped, ...unknown];
     const marks = cell(status)
       .toLowerCase()
       .replace(/[^\p{L}' ]/gu, '')

@@ -4,10 +4,12 @@ import { oneOf } from '../times/word-choice.ts';
 import type { SourceAction } from './actions.ts';
 
 /** Who is meant: a team says so; anybody else may be a person. */
-export function whoIs(words: string, { words: { teams } }: Lexicon): Pick<SourceAction, 'team' | 'assignee'> {
+export function whoIs(words: string, lexicon: Lexicon): Pick<SourceAction, 'team' | 'assignee'> {
+  const { teams } = lexicon.words;
   // `[Sam](mailto:…)`: the name is what a reader sees.
   const shown = words.replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1');
   const name = shown.trim().replace(/^[*_`[(]+|[*_`\])]+$/g, '');
+  if (lexicon.isUnknown(name)) return {};
   const plain = name.toLowerCase();
   const isTeam = teams.some((team) => {
     const at = plain.indexOf(team);

@@ -29,7 +29,9 @@ export function mapActions(context: RecordContext): void {
     ...sections.map(({ title }) => `the heading "${title}"`),
   ];
   draft.set('actions', actions, 'mapped', [`${places.join(', ')}: ${found.length} actions`, ...aside].join(' | '));
-  for (const { start, end } of found) draft.edits.remove(start, end);
+  // With its line end: a blank line in the place of a row would end its table.
+  for (const { start, end, table } of found)
+    draft.edits.remove(start, end + Number(table !== undefined && document.text[end] === '\n'));
   for (const group of new Set(found.flatMap(({ under }) => under ?? []))) {
     const list = group.children.at(-1);
     if (list && draft.edits.apply(document.text, list.start, list.end).trim() === '')

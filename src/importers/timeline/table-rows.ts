@@ -75,6 +75,8 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
         const name = plainWords(header.children[index] as Node);
         return more && !lexicon.isUnknown(more.text) ? [name === '' ? more.text : `${name}: ${more.text}`] : [];
       });
+    const unknown = cells.filter((words, index) => events.includes(index) && words !== '' && lexicon.isUnknown(words));
+    place.dropped.push(...unknown);
     const what = others.length > 0 ? `${text.text} (${others.join('; ')})` : text.text;
     const aside = led.rest !== '' || led.stamp.rough ? ` (${written})` : '';
     const own = { stamp: led.stamp, written, what: what + aside, ...place };
