@@ -16,6 +16,7 @@ function unmapped(
   const { lexicon } = context;
   const rest: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(values)) {
+    if (above === '' && applyOwnKey(key, value, context)) continue;
     const own = lexicon.label(key);
     // `impact: { description: … }` sums up the impact, not the incident.
     const field = own === 'summary' && lexicon.label(above.slice(0, -1)) === 'impact' ? 'impact' : own;
@@ -46,4 +47,15 @@ function namesIn(value: unknown): string[] | undefined {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+}
+
+/** What says who may see it, and what sort of record it is, in the very words of a postmortem: an import publishes no secret. */
+function applyOwnKey(key: string, value: unknown, { draft }: RecordContext): boolean {
+  const words: Record<string, readonly string[]> = {
+    visibility: ['internal', 'restricted'],
+    type: ['incident', 'near-miss', 'exercise'],
+  };
+  const isOwn = typeof value === 'string' && Object.hasOwn(words, key) && words[key]?.includes(value);
+  if (isOwn) draft.set(key, value, 'mapped', `key \`${key}\`: ${value}`);
+  return isOwn === true;
 }

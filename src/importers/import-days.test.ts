@@ -173,3 +173,11 @@ Date: 2021-04-11
     ).toEqual(['2021-04-11T09:00Z', '2021-04-11T17:06Z']);
   });
 });
+
+test.each(['Sept. 12–13, 2023', '12-13 September 2023', 'September 12th - 13th, 2023'])(
+  '%s begins on its first day',
+  async (date) => {
+    const { of } = await imported({ 'a.md': `# A\n\nDate: ${date}\n` });
+    expect(of('a.md').values.started).toBe('2023-09-12T00:00Z');
+  },
+);

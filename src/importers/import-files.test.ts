@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { imported } from '../testing/importing.ts';
+import { lostWords } from '../testing/lost-words.ts';
 
 describe('files', () => {
   test('in every usual dress are found, and what is no incident is listed', async () => {
@@ -95,4 +98,56 @@ test('several incidents in one file are noticed wherever the date stands in thei
   });
   for (const { problems } of report.files)
     expect(problems.map(({ message }) => message).join()).toContain('it seems to hold 2 incidents');
+});
+
+describe('one file as several', () => {
+  const file = `---
+title: Incidents 2023
+date: 2024-01-05
+author: ops
+---
+
+# Incident log
+
+All times in CET.
+
+## 2023-11-02 – Search slow
+
+Search was slow for a while.
+
+### Timeline
+
+- 10:00 slow
+- 10:40 all clear
+
+---
+
+## 2023-03-04 – Orders down
+
+### Timeline
+
+- 23:50 orders stop
+- 00:20 orders back
+
+## Glossary
+
+CET: Central European Time
+`;
+
+  test('has in each what is about it alone, and the zone of all', async () => {
+    const { of, report, out } = await imported({ 'log.md': file }, '', true);
+    expect(of('log.md#1').values).toMatchObject({
+      ...{ title: 'Search slow', started: '2023-11-02T10:00+01:00', resolved: '2023-11-02T10:40+01:00' },
+      summary: 'Search was slow for a while.',
+    });
+    expect(of('log.md#1').body).toBe('');
+    expect(of('log.md#2').values).toMatchObject({ title: 'Orders down', started: '2023-03-04T23:50+01:00' });
+    expect(of('log.md#2').body).toBe('');
+    expect(of('log.md#1').values).not.toHaveProperty('authors');
+    const written = ['#1', '#2'].map((part) => readFileSync(join(out, of(`log.md${part}`).target), 'utf8')).join('\n');
+    const left = report.files.flatMap((one) => one.left);
+    const mapped = report.files.flatMap((one) => one.mapped);
+    const derived = report.files.flatMap((one) => one.derived);
+    expect(lostWords(file, written, { file: '', outcome: 'new', mapped, derived, left, problems: [] })).toEqual([]);
+  });
 });

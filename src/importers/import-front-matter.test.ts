@@ -82,4 +82,11 @@ describe('front matter', () => {
     expect(of('a.md').values).not.toHaveProperty('services');
     expect(of('a.md').values).not.toHaveProperty('summary');
   });
+
+  test('says who may see it, and that it was a near miss', async () => {
+    const { of } = await imported({
+      'a.md': '---\ndate: 2024-01-02\ntype: near-miss\nvisibility: restricted\n---\n# A\n',
+    });
+    expect(of('a.md').values).toMatchObject({ type: 'near-miss', visibility: 'restricted' });
+  });
 });

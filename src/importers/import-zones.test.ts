@@ -41,4 +41,15 @@ describe('the zone of a file', () => {
       'no zone is known: its times are read as UTC',
     ]);
   });
+
+  test('may stand in a label', async () => {
+    const { of } = await imported({
+      'a.md':
+        '# A\n\n| Item | Detail |\n| --- | --- |\n| Start time (CET) | 2023-01-07 04:15 |\n| End time (CET) | 06:00 |\n| Severity | SEV2 |\n',
+      'b.md': '# B\n\nDate/Time: 7/15/2023 2:30 PM CT\n',
+    });
+    expect(of('a.md').values).toMatchObject({ started: '2023-01-07T04:15+01:00', resolved: '2023-01-07T06:00+01:00' });
+    expect(of('a.md').report.problems).toEqual([]);
+    expect(of('b.md').values).toMatchObject({ started: '2023-07-15T14:30-05:00' });
+  });
 });

@@ -20,7 +20,8 @@ export function mapItems(
 ): Mapped[] {
   const one = (item: Item, reachable: LinkTargets): Mapped => {
     const pictures: Pictures = new Map();
-    const record = mapRecord(item.name, item.split, archive, addressFate(item.file, reachable, pictures));
+    const own = item.zone ? { ...archive, zone: item.zone.zone, zoneFrom: item.zone.from } : archive;
+    const record = mapRecord(item.name, item.split, own, addressFate(item.file, reachable, pictures));
     if (item.before !== undefined) {
       record.draft.left.push({ line: 1, text: item.before, why: 'it stands before the first of several incidents' });
     }

@@ -127,8 +127,8 @@ function takeLead(context: RecordContext): void {
         !isGone(block, context) && block.type !== 'html' && !isMark(document.text.slice(block.start, block.end)),
     ),
   );
-  if (!section || (section.depth !== 0 && section.depth !== 1) || context.claimed.has(section)) return;
-  if (section.depth === 1 && document.sections.some((other) => other !== section && other.depth === 1)) return;
+  if (!section || context.claimed.has(section)) return;
+  if (section.depth > 0 && (!isOverAll(section, document) || lexicon.heading(section.title) !== undefined)) return;
   const [first] = section.blocks.filter(
     (block) =>
       !isGone(block, context) &&
@@ -138,6 +138,11 @@ function takeLead(context: RecordContext): void {
       !isMark(document.text.slice(block.start, block.end)),
   );
   takeParagraph('summary', first, LONGEST_SUMMARY, 'derived', 'the paragraph that opens the text', context);
+}
+
+/** True for the heading of the whole text: every other stands below it. */
+function isOverAll(section: Section, { sections }: Document): boolean {
+  return sections.every((other) => other === section || !other.heading || other.depth > section.depth);
 }
 
 /** `> [!summary]`: a callout of one paragraph whose type or title says that it sums up. */

@@ -12,6 +12,7 @@ import type { ArchiveContext } from './record-context.ts';
 import { digestOf } from './record-file.ts';
 import { type FileReport, notImported } from './report.ts';
 import { type DayOrderDecision, DayOrderEvidence } from './times/day-order.ts';
+import { type StatedZone, zoneOf } from './times/zone-of.ts';
 
 /** One source that may become one record. */
 export interface Item {
@@ -23,6 +24,8 @@ export interface Item {
   notes: { message: string; hint?: string }[];
   /** Words that stand before the first of several incidents in the file. */
   before?: string;
+  /** The zone that is stated there for all of them. */
+  zone?: StatedZone;
 }
 
 /** What an archive holds, before anything of it is mapped. */
@@ -67,7 +70,7 @@ function readMarkdown(
   folder: string,
   file: string,
   { isSplit, pageOf }: { isSplit: boolean; pageOf: PageOf },
-  { lexicon, stamps }: ArchiveContext,
+  { lexicon, stamps, zones }: ArchiveContext,
   evidence: DayOrderEvidence,
 ): Item[] | FileReport {
   const read = readTextFile(join(folder, file));
@@ -91,11 +94,18 @@ function readMarkdown(
   if (several.length < 2) return [item];
   if (isSplit) {
     const before = split.body.slice(0, several[0]?.heading?.start ?? 0);
-    return splitAt(split, several).map((part, index) => ({
+    const keys = Object.keys(split.values).length > 0 ? `${JSON.stringify(split.values)}\n` : '';
+    const shared = zoneOf(
+      parseDocument(before, () => false),
+      lexicon.words,
+      zones,
+    ).stated;
+    return splitAt(split, several, document).map((part, index) => ({
       ...item,
       name: `${file}#${index + 1}`,
       split: part,
-      ...(index === 0 && before.trim() !== '' && { before }),
+      ...(index === 0 && (keys + before).trim() !== '' && { before: keys + before }),
+      ...(shared && { zone: shared }),
     }));
   }
   item.notes.push({

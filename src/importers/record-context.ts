@@ -19,6 +19,8 @@ export interface ArchiveContext {
   dayOrder?: DayOrder;
   /** The zone of files that name none, from the map file. */
   zone?: Zone;
+  /** What names it, if that is not the map file. */
+  zoneFrom?: string;
   /** What abbreviations mean in this archive, from the map file. */
   zones: Record<string, Zone>;
   /** Days of files whose text names none, from the map file, by path. */

@@ -68,25 +68,38 @@ export function incidentsIn(document: Document, lexicon: Lexicon, stamps: StampR
 }
 
 function isInTimeline(section: Section, lexicon: Lexicon): boolean {
+  // `# Incident log` over whole postmortems: what has parts of its own is no entry.
+  if (section.children.some(({ title }) => lexicon.heading(title) !== undefined)) return false;
   for (let part = section.parent; part; part = part.parent) if (lexicon.heading(part.title) === 'timeline') return true;
   return false;
 }
 
-/** One file as several, each with its own heading first. What stands before the first is of all of them, and for the report. */
-export function splitAt(split: PlainSplit, starts: readonly Section[]): PlainSplit[] {
+/**
+ * One file as several, each with its own heading first, up to the next heading of its depth. What stands around them is of all
+ * or of none, and for the report; so is the front matter, which is about the file.
+ */
+export function splitAt(split: PlainSplit, starts: readonly Section[], document: Document): PlainSplit[] {
   return starts.map((section, index) => {
     const from = section.heading?.start ?? 0;
+    const next = document.sections.find(
+      ({ heading, depth }) => heading && heading.start > from && depth <= section.depth,
+    );
     const to = starts[index + 1]?.heading?.start ?? split.body.length;
-    const first = split.body.slice(0, from).split('\n').length - 1;
-    const lines = split.lines.slice(first);
+    const end = Math.min(to, next?.heading?.start ?? split.body.length);
+    const lineAt = (offset: number): number => split.body.slice(0, offset).split('\n').length - 1;
+    const lines = split.lines.slice(lineAt(from));
+    const after = split.body.slice(end, to).trim();
+    const own = index === 0 ? split.left : [];
+    const line = split.lines[lineAt(end)] ?? 1;
     return {
       ...split,
-      values: index === 0 ? split.values : {},
+      values: {},
       comments: index === 0 ? split.comments : [],
-      body: split.body.slice(from, to),
+      // A rule between two incidents is of neither.
+      body: split.body.slice(from, end).replace(/\n\s*(?:-{3,}|\*{3,}|_{3,})\s*$/, '\n'),
       bodyLine: lines[0] ?? split.bodyLine,
       lines,
-      left: index === 0 ? split.left : [],
+      left: after === '' ? own : [...own, { line, text: after, why: 'it stands beside several incidents' }],
     };
   });
 }

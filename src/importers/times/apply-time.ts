@@ -2,6 +2,7 @@ import { readLed } from '../read-led.ts';
 import type { FieldContext, Stated } from '../stated.ts';
 import { namesDay } from './place-times.ts';
 import { oneOf } from './word-choice.ts';
+import { findZone } from './zone-words.ts';
 
 /** Keeps the time, or the stretch between two, that a value states; true if the whole value is one. */
 export function applyTime(
@@ -14,6 +15,10 @@ export function applyTime(
   const { stated, stamps } = context;
   const { daysOn, rest: plain } = withoutDaysOn(text.replace(/^@/, ''), context);
   const led = readLed(plain, stamps);
+  // `Start time (CET): 04:15`
+  const inLabel = /\(([^()]+)\)`$/.exec(from)?.[1];
+  const zone = inLabel === undefined || led?.stamp.zone || led?.stamp.sharedZone ? undefined : findZone(inLabel);
+  if (led?.stamp.clock && zone) led.stamp.zone = zone;
   if (daysOn !== undefined && led && !namesDay(led.stamp)) led.stamp.daysOn = daysOn;
   if (!led || led.stamp.impossible) {
     if (led && !isStretch) {

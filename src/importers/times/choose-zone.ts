@@ -44,7 +44,7 @@ export function chooseZone(
     return { zone: archive.zones[spoken.words] ?? spoken };
   }
   if (archive.zone) {
-    draft.findings.push({ how: 'derived', field: 'zone', from: 'the map file' });
+    draft.findings.push({ how: 'derived', field: 'zone', from: archive.zoneFrom ?? 'the map file' });
     return { zone: archive.zone };
   }
   return { zone: { ...UTC, words: '' } };

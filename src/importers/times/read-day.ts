@@ -13,14 +13,18 @@ export function dayReader(language: Words): (text: string) => ReadDay | undefine
   const month = `(${oneOf([...monthNames.keys()])})\\.?`;
   const weekday = `(?:(?:${oneOf(language.weekdays.flat())})\\.?,?\\s+)?`;
   const ordinal = '(\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?';
+  // `12–13 September`: the first of the days.
+  const ordinalOnly = ordinal.replace('(', '(?:');
   const year = '(\\d{4})(?!\\d|:\\d)(?:\\s?г(?:ода|\\.)?(?!\\p{L}))?';
   const yearFirst = atHead(
     `${weekday}(\\d{4})([-/.])(\\d{1,2}|\\?{1,2}|[A-Z]{2})\\2(\\d{1,2}|\\?{1,2}|[A-Z]{2})(?![\\d])`,
   );
   const numeric = atHead(`${weekday}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])`);
-  const monthFirst = atHead(`${weekday}${month}\\s+${ordinal}(?![\\d:])(?:,?\\s+${year})?`);
+  const monthFirst = atHead(
+    `${weekday}${month}\\s+${ordinal}(?:\\s*[-–—]\\s*${ordinalOnly}(?=,?\\s+\\d{4}(?!\\d|:\\d)))?(?![\\d:])(?:,?\\s+${year})?`,
+  );
   const dayFirst = atHead(
-    `${weekday}${ordinal}\\s*(?:of\\s+|de\\s+)?${month}(?![\\p{L}])(?:,?\\s*(?:de\\s+)?${year})?`,
+    `${weekday}${ordinal}(?:\\s*[-–—]\\s*${ordinalOnly}(?=\\s*${month.replace('(', '(?:')}))?\\s*(?:of\\s+|de\\s+)?${month}(?![\\p{L}])(?:,?\\s*(?:de\\s+)?${year})?`,
   );
   const named = atHead(`${weekday}${ordinal}-${month}-(\\d{4}|\\d{2})(?!\\d)`);
   const eastern =
