@@ -120,3 +120,18 @@ test('facts may stand in one row under their names, or in a list below a name', 
   expect(of('row.md').body).toContain('| @kai | 🔴 Critical | Feb 29, 2024 |');
   expect(of('events.md').values).toMatchObject({ started: '2023-02-20T09:12Z', resolved: '2023-02-20T11:00Z' });
 });
+
+test('names in letters of which no id can be made stay text, and are told', async () => {
+  const { of } = await imported(
+    { 'a.md': '# A\n\nDate: 2024-01-02\nServices: 決済API、配送API\n\n## Root cause\n\n証明書の期限切れ\n' },
+    'language: ja\n',
+  );
+  expect(of('a.md').values).not.toHaveProperty('services');
+  expect(of('a.md').values).not.toHaveProperty('causes');
+  expect(of('a.md').report.problems.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      'label `Services`: 決済API, 配送API: no id can be made of these letters',
+      'what stands under "Root cause" stays in the body: no id can be made of these letters',
+    ]),
+  );
+});

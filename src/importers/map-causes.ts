@@ -3,7 +3,7 @@ import { markOf } from './actions/actions.ts';
 import { type Node, plainWords, type Section } from './document.ts';
 import { inlineText } from './inline.ts';
 import { hasNoWords } from './letters.ts';
-import { isName } from './names.ts';
+import { isName, isOtherScript } from './names.ts';
 import type { RecordContext } from './record-context.ts';
 
 /** A cause that a text names, and how it came to be where it says so. */
@@ -31,8 +31,11 @@ export function mapCauses(field: 'causes' | 'factors', section: Section, context
   if (whole?.type === 'paragraph' && lexicon.isUnknown(plainWords(whole))) return;
   const names = new Set(found.map(({ name }) => toId(name)));
   if (found.length === 0 || names.size < found.length) {
+    const isOther = whole?.type === 'paragraph' && isOtherScript(plainWords(whole));
     draft.trouble(
-      `what stands under "${section.title}" is prose: it names no cause in a few words, and stays in the body`,
+      isOther
+        ? `what stands under "${section.title}" stays in the body: no id can be made of these letters`
+        : `what stands under "${section.title}" is prose: it names no cause in a few words, and stays in the body`,
       `name the cause as \`${field}\``,
       section.heading?.start,
     );

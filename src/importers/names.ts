@@ -11,6 +11,8 @@ export function applyNames(
   const { draft } = context;
   if (draft.has(kind)) return false;
   const names = kind === 'services' || Array.isArray(value) ? listOf(value) : (textsOf(value) ?? []);
+  if (names.some(isOtherScript))
+    draft.trouble(`${from}: ${names.join(', ')}: no id can be made of these letters`, `write the ids as \`${kind}\``);
   if (names.length === 0 || !names.every(isName)) return false;
   // `Services: all` names none.
   if (names.some((name) => context.lexicon.words.everything?.includes(name.toLowerCase()))) return false;
@@ -20,9 +22,19 @@ export function applyNames(
   return true;
 }
 
+/** The id of a name; empty where a letter of it is of another script: of `決済API` and `配送API` one id would be left. */
+export function idOf(name: string): string {
+  return isOtherScript(name) ? '' : toId(name);
+}
+
+/** True for words in letters of which no id can be made. */
+export function isOtherScript(text: string): boolean {
+  return /(?!\p{Script=Latin})\p{L}/u.test(text);
+}
+
 /** Notes a name for the catalogue; undefined where no id can be made of it. */
 export function nameOf(kind: Named['kind'], name: string, context: FieldContext): Named | undefined {
-  const id = toId(name);
+  const id = idOf(name);
   if (id === '') return undefined;
   const named = { kind, id, name: name.trim() };
   context.stated.named.push(named);
@@ -36,7 +48,7 @@ export function isName(text: string): boolean {
     plain.length <= 60 &&
     plain.split(/\s+/).length <= 6 &&
     !/[.!?;](?:\s|$)|[\n`<>[\]]/.test(plain) &&
-    toId(plain) !== ''
+    idOf(plain) !== ''
   );
 }
 

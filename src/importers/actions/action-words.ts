@@ -1,5 +1,5 @@
-import { toId } from '../../model/id.ts';
 import { type Lexicon, normal } from '../lexicon.ts';
+import { idOf } from '../names.ts';
 import { oneOf } from '../times/word-choice.ts';
 import type { SourceAction } from './actions.ts';
 
@@ -18,7 +18,7 @@ export function whoIs(words: string, lexicon: Lexicon): Pick<SourceAction, 'team
   });
   // An action has one team: the names of several stay words.
   const isOne = !/^@|[,;]|\sand\s/i.test(name);
-  return isTeam && isOne && toId(name) !== '' ? { team: name } : { assignee: name };
+  return isTeam && isOne && idOf(name) !== '' ? { team: name } : { assignee: name };
 }
 
 const TICKET = /^[A-Z][A-Z0-9]{1,9}-\d{1,7}$/;

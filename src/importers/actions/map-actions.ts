@@ -1,5 +1,5 @@
-import { toId } from '../../model/id.ts';
 import { withChildren } from '../document.ts';
+import { idOf } from '../names.ts';
 import type { RecordContext } from '../record-context.ts';
 import { dayOf } from '../times/place-times.ts';
 import { actionsOf, type SourceAction } from './actions.ts';
@@ -58,7 +58,7 @@ function toAction(
     id = `A${number}`;
   }
   ids.add(id);
-  const team = action.team === undefined ? '' : toId(action.team);
+  const team = action.team === undefined ? '' : idOf(action.team);
   if (team !== '' && action.team !== undefined) stated.named.push({ kind: 'teams', id: team, name: action.team });
   const stamp = action.due === undefined ? undefined : stamps.read(action.due);
   const year = typeof draft.values.started === 'string' ? draft.values.started.slice(0, 10) : undefined;
