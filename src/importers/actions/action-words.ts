@@ -80,6 +80,18 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     Object.assign(action, whoIs(match[1] ?? '', lexicon));
     return true;
   });
+  // `… by 2024-04-01`, `… (due 1 April 2024)`: whether it is a day is told later.
+  cut(
+    /[\s,;(–—-]+(?:due(?: by| on)?|by|until|deadline)(?::|\s|\son\s)\s*(\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\)?\.?$/iu,
+    ([whole, day]) => {
+      if (action.due !== undefined) return false;
+      action.due = day ?? '';
+      action.aside.push(whole.trim());
+      return true;
+    },
+  );
+  // `(owner: Sam, due 2024-04-01)`: the bracket of what stands before it.
+  if (/\([^()]*$/.test(action.what)) action.what += ')';
   readPairs(action, cut, lexicon);
   const labels = oneOf(words.ownerLabels);
   cut(
@@ -98,16 +110,6 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     action.assignee ??= match[1] ?? '';
     return true;
   });
-  // `… by 2024-04-01`, `… (due 1 April 2024)`: whether it is a day is told later.
-  cut(
-    /[\s,;(–—-]+(?:due(?: by| on)?|by|until|deadline)(?::|\s|\son\s)\s*(\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\)?\.?$/iu,
-    ([whole, day]) => {
-      if (action.due !== undefined) return false;
-      action.due = day ?? '';
-      action.aside.push(whole.trim());
-      return true;
-    },
-  );
   // `Rotate keys @sam`; in `ask @sam` the name belongs to the sentence.
   cut(
     /(?<!(?:^|\s)(?:with|to|from|for|of|ask|ping|and|or|via|contact|tell|by|\/?cc:?|fyi:?|thanks),?)[\s,]+(@[\p{L}\p{N}_.-]{2,39})$/iu,
@@ -188,11 +190,11 @@ function readTicket(action: Read): void {
       label,
     );
   // `Infra: https://…`: a label alone is nothing to do.
-  const isLed = /:\s*$/.test(action.what.slice(0, trailing?.index));
+  const isLed = /^(?:\S+\s+){0,4}\S*:\s*$/.test(action.what.slice(0, trailing?.index));
   if (trailing && url && isAside && !isLed && TRACKED.test(url) && trailing.index > 0) {
     action.ticket = url;
     action.aside.push(trailing[1] ?? '');
-    action.what = action.what.slice(0, trailing.index).trim();
+    action.what = action.what.slice(0, trailing.index).trim().replace(/:$/, '');
     return;
   }
   const link = [...action.what.matchAll(/\]\(<?(https?:\/\/[^\s)>]+)>?\)|(?<![(<])(https?:\/\/[^\s)>\]]+)/g)]

@@ -31,6 +31,7 @@ export const ENGLISH: Words = {
       ...['tasks to address the issue', 'improvement actions', 'planned actions', 'follow up work', 'future work'],
       ...[
         'prevention',
+        'outcomes corrective actions',
         'actions to take',
         'whats next',
         'what comes next',
@@ -113,7 +114,13 @@ export const ENGLISH: Words = {
         'the bad',
       ],
       ...['what didnt go so well', 'what did not go so well', 'what didnt go as well', 'what didnt go very well'],
-      ...['what could go better', 'what we could do better', 'what needs improvement'],
+      ...[
+        'what was difficult',
+        'what was hard',
+        'what could go better',
+        'what we could do better',
+        'what needs improvement',
+      ],
     ],
     gotLucky: [
       'where we got lucky',
