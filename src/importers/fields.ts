@@ -30,8 +30,12 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     case 'title':
       // `name: Incident report`, of a form that every report is written in, is the title of none.
       return put('title', texts.length === 1 && !lexicon.isGeneric(text) ? context.inline(text) : undefined);
-    case 'summary':
     case 'mitigation':
+      // `Mitigation | 13:00` of a table of phases says when, not how.
+      if (isTimeAlone(text, context))
+        return applyField(/^[^`]*`resol/i.test(from) ? 'resolved' : 'mitigated', value, from, context);
+      return put(field, texts.length === 1 ? context.inline(text) : undefined);
+    case 'summary':
       return put(field, texts.length === 1 ? context.inline(text) : undefined);
     case 'day':
     case 'started':
@@ -87,6 +91,7 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       return put('trigger', (TRIGGERS as readonly string[]).includes(id) ? id : undefined);
     }
     case 'detectedBy': {
+      if (isTimeAlone(text, context)) return applyField('detected', value, from, context);
       const plain = text.toLowerCase().replace(/[.\s]+$/, '');
       const by = DETECTED_BY.find((one) => one === plain || lexicon.words.detectedBy[one].includes(plain));
       return put('detection', by && { by });
@@ -154,4 +159,9 @@ export function applyField(field: SourceField, value: unknown, from: string, con
     default:
       return false;
   }
+}
+
+function isTimeAlone(text: string, { stamps }: FieldContext): boolean {
+  const led = readLed(text, stamps);
+  return led?.stamp.clock !== undefined && led.rest === '';
 }

@@ -135,3 +135,33 @@ test('names in letters of which no id can be made stay text, and are told', asyn
     ]),
   );
 });
+
+test('phases over their times are moments, and the last of several names is one', async () => {
+  const { of } = await imported({
+    'a.md': `# Payment errors on 2022-12-24
+
+| Phase | Time (UTC) |
+| --- | --- |
+| Start | 12:00 |
+| Detection | 12:10 |
+| Mitigation | 13:00 |
+| Resolution | 14:00 |
+
+Services: Till, Cart, and Stock
+Severity: SEV2
+
+Cards failed. See the dashboard: https://grafana.example.com/d/1
+
+## Where we got lucky
+
+Nothing.
+`,
+  });
+  const { values } = of('a.md');
+  expect(values).toMatchObject({
+    ...{ started: '2022-12-24T12:00Z', detected: '2022-12-24T12:10Z', mitigated: '2022-12-24T13:00Z' },
+    ...{ resolved: '2022-12-24T14:00Z', services: ['till', 'cart', 'stock'] },
+    summary: 'Cards failed. See the dashboard: https://grafana.example.com/d/1',
+  });
+  for (const field of ['mitigation', 'detection', 'timeline', 'gotLucky']) expect(values).not.toHaveProperty(field);
+});

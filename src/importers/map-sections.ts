@@ -166,7 +166,10 @@ function isLabelled(block: Node, document: Document): boolean {
   const lines = source.split('\n');
   if (lines.length > 1) return lines.filter(isLabelLine).length * 2 > lines.length;
   const isLabel = isLabelLine(source) && source.length < 200;
-  const isMixed = /(?<![\p{L}\p{N}])\p{L}[\p{L} ]{1,30}:\s/u.test(source) && !/[.!?][*_)"”]*$/u.test(source.trim());
+  // A sentence before it makes it prose.
+  const isProse = /^(?:\S+\s+)+\S+[.!?](?:\s|$)/.test(source);
+  const isMixed =
+    !isProse && /(?<![\p{L}\p{N}])\p{L}[\p{L} ]{1,30}:\s/u.test(source) && !/[.!?][*_)"”]*$/u.test(source.trim());
   return isLabel || isMixed || block.children.every(({ type }) => type === 'emphasis');
 }
 

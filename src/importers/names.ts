@@ -59,7 +59,9 @@ export function listOf(value: unknown): string[] {
     text.replace(/\[\[(?:[^\][|]*\|)?([^\][]*)\]\]/g, '$1').replace(/`|\[\[|\]\]/g, ''),
   );
   const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;、，]\s*/));
-  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+  // `a, b, and c`
+  const names = parts.map((part, index) => (index > 0 ? part.replace(/^(?:and|&)\s+/i, '') : part).trim());
+  return [...new Set(names.filter((part) => part !== ''))];
 }
 
 /** A value as texts; undefined where it holds anything else. */

@@ -93,7 +93,8 @@ function unnamed(context: RecordContext): FoundTimeline {
       return { rows: each, sections: section.title === '' ? [] : [section.title] };
     for (const block of section.blocks) {
       if (block.type === 'code') continue;
-      const rows = rowsOfBlocks([block], context);
+      // Rows that were facts are no entries.
+      const rows = rowsOfBlocks([block], context).filter(({ start, end }) => !context.draft.edits.removes(start, end));
       const all = block.type === 'paragraph' ? rows.length : block.children.length - (block.type === 'table' ? 1 : 0);
       const timed = rows.filter(({ stamp }) => stamp.clock).length;
       if (timed >= ENOUGH && timed >= all * 0.8) return { rows, sections: section.title === '' ? [] : [section.title] };
