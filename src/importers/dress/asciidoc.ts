@@ -9,14 +9,17 @@ export const fromAsciiDoc: Undress = (plain) => {
   const left = [...plain.left];
   let table: { cells: string[]; rows: string[][]; from: number } | undefined;
   let isListing = false;
-  const result = lines.flatMap(({ text, from }): Line[] => {
+  const isFence = (text: string): boolean => /^\|===\s*$/.test(text);
+  const lastFence = lines.findLastIndex(({ text }) => isFence(text));
+  const result = lines.flatMap(({ text, from }, index): Line[] => {
     const line = (changed: string): Line[] => linesOf(changed).map((one) => ({ ...one, from }));
     if (/^(?:-{4,}|\.{4,})\s*$/.test(text)) {
       isListing = !isListing;
       return [{ text: '```', from, isCode: true }];
     }
     if (isListing) return [{ text, from, isCode: true }];
-    if (/^\|===\s*$/.test(text)) {
+    // One that is never closed is no table.
+    if (isFence(text) && (table || index < lastFence)) {
       if (!table) {
         table = { cells: [], rows: [], from };
         return [];
@@ -34,7 +37,8 @@ export const fromAsciiDoc: Undress = (plain) => {
       if (text.trim() === '' || found.length > 1) {
         if (table.cells.length > 0) table.rows.push(table.cells);
         table.cells = found;
-      } else if (found.length === 1) table.cells.push(...found);
+      } else if (found.length === 1 || table.cells.length === 0)
+        table.cells.push(...(found.length === 1 ? found : [text.trim()]));
       else table.cells[table.cells.length - 1] = `${table.cells.at(-1) ?? ''} ${text.trim()}`;
       return [];
     }

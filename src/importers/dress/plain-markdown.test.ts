@@ -73,6 +73,8 @@ test.each([
   ['#+TITLE: T\n* A\n** DONE b\n- <2022-01-09 Sun 13:20> c', '# T\n## A\n- [x] b\n- Sun 2022-01-09 13:20 c'],
   ['= T\n:date: 2021-11-20\n\n== A\n\n* b\n. c', '# T\n- date: 2021-11-20\n\n## A\n\n- b\n1. c'],
   ['= T\n== A\n|===\n|x |y\n\n|1\n|2\n|===', '# T\n## A\n\n| x | y |\n| --- | --- |\n| 1 | 2 |'],
+  ['|===\n== A\n== B', '|===\n## A\n## B'],
+  ['= T\n== A\n|===\nx\n|y\n|===', '# T\n## A\n\n| x | y |\n| --- | --- |'],
   ['1. What\n   - x\n\n2. WHY\n   y\n\n3. How\n   z', '## 1. What\n- x\n\n## 2. WHY\ny\n\n## 3. How\nz'],
   ['!!! note "T"\n    a\n\n    b\n\nc', '> [!note]\n> **T**\n>\n> a\n>\n> b\n\nc'],
   ['??? info\n\n    a\n        b', '>\n> a\n>     b'],
