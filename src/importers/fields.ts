@@ -34,6 +34,8 @@ export function applyField(field: SourceField, value: unknown, from: string, con
       // `Mitigation | 13:00` of a table of phases says when, not how.
       if (isTimeAlone(text, context))
         return applyField(/^[^`]*`resol/i.test(from) ? 'resolved' : 'mitigated', value, from, context);
+      // `Resolved by: Tom` says who, `Resolved by: rolling back 5.2` how.
+      if (/ by`/i.test(from) && !/^\p{Ll}|^\S+(?:\s+\S+){3}/u.test(text)) return false;
       return put(field, texts.length === 1 ? context.inline(text) : undefined);
     case 'summary':
       return put(field, texts.length === 1 ? context.inline(text) : undefined);

@@ -181,3 +181,12 @@ test.each(['Sept. 12–13, 2023', '12-13 September 2023', 'September 12th - 13th
     expect(of('a.md').values.started).toBe('2023-09-12T00:00Z');
   },
 );
+
+test('a stretch stands in a label without a field, or in the first sentence below the labels', async () => {
+  const { of } = await imported({
+    'a.md': '# A\n\nDate: 2021-02-03\nTime: 2:15 PM – 4 PM ET\nMood: fine\n\nNothing printed.\n',
+    'b.md': '# B\n\nDate: 2022-04-04\n\nExports were empty from 08:00 UTC to 11:15 UTC.\n',
+  });
+  expect(of('a.md').values).toMatchObject({ started: '2021-02-03T14:15-05:00', resolved: '2021-02-03T16:00-05:00' });
+  expect(of('b.md').values).toMatchObject({ started: '2022-04-04T08:00Z', resolved: '2022-04-04T11:15Z' });
+});

@@ -165,3 +165,17 @@ Nothing.
   });
   for (const field of ['mitigation', 'detection', 'timeline', 'gotLucky']) expect(values).not.toHaveProperty(field);
 });
+
+test('labels in italics are labels, and who resolved it is not how', async () => {
+  const { of } = await imported({
+    'a.md':
+      '# A\n\n*Date:* 17 March 2022\n*Start*: 08:10\n_End_: 9:05\n\n> All times are UTC+1\n\n## Timeline\n\n- 08:10 down\n- 9:05 up\n',
+    'b.md': '# B\n\nDate: 2022-03-17\nResolved by: Tom\nFix: Reverted 5.2\nServices: Orders / Billing\n',
+    'c.md': '# C\n\nDate: 2022-03-17\nSeverity: SEV2\nResolved by: rolling back\n',
+  });
+  expect(of('a.md').values).toMatchObject({ started: '2022-03-17T08:10+01:00', resolved: '2022-03-17T09:05+01:00' });
+  expect(of('a.md').values).not.toHaveProperty('summary');
+  expect(of('a.md').body).toBe('');
+  expect(of('b.md').values).toMatchObject({ mitigation: 'Reverted 5.2', services: ['orders', 'billing'] });
+  expect(of('c.md').values).toMatchObject({ mitigation: 'rolling back' });
+});

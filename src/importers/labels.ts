@@ -30,9 +30,11 @@ const NAMES = new Set<SourceField>(['services', 'owner', 'authors', 'aliases', '
 
 /** What may stand before a label: pictures. */
 const PICTURES = '(?:[\\p{Extended_Pictographic}\\uFE0F]+\\s*)*';
+/** Bold or italics around a label. */
+const MARKS = '\\*{1,3}|_{1,2}';
 const NAME = "(\\p{L}[\\p{L}\\p{N} /()'&_;.-]{1,40}?)";
 const LABEL = new RegExp(
-  `^${PICTURES}(?:\\*\\*|__)?${PICTURES}${NAME}\\s*\\??(?:\\*\\*|__)?\\s*(?:::?|：)\\s*(?:\\*\\*|__)?\\s*(\\S[\\s\\S]*)$`,
+  `^${PICTURES}(?:${MARKS})?${PICTURES}${NAME}\\s*\\??(?:${MARKS})?\\s*(?:::?|：)(?:\\s*(?:\\*\\*|__)|[*_](?=\\s))?\\s*(\\S[\\s\\S]*)$`,
   'u',
 );
 /** `**When?** yesterday`: bold alone sets a label apart. */
@@ -40,7 +42,9 @@ const BOLD_LABEL = new RegExp(`^${PICTURES}\\*\\*${PICTURES}${NAME}\\s*\\??\\*\\
 
 /** True for a line that starts as a label does, whether or not anybody knows it. */
 export function isLabelLine(line: string): boolean {
-  return /^(?:\*\*|__)?\p{L}[\p{L} /-]{1,30}(?::(?:\*\*|__)|(?:\*\*|__):|:)\s|^[^：\n]{1,12}：/u.test(line.trim());
+  return /^(?:\*{1,2}|_{1,2})?\p{L}[\p{L} /-]{1,30}(?::(?:\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2}):|:)\s|^[^：\n]{1,12}：/u.test(
+    line.trim(),
+  );
 }
 
 /** The labels of a section that the lexicon knows. */

@@ -38,7 +38,7 @@ function isSpokenFor(section: Section, lexicon: Lexicon): boolean {
 }
 
 /** Of a quote whose labels have all gone into fields, the marks remain. */
-function takeEmptyQuotes({ document, draft }: RecordContext): void {
+export function takeEmptyQuotes({ document, draft }: RecordContext): void {
   for (const { type, start, end } of document.nodes) {
     if (type === 'blockquote' && /^[>\s]*$/.test(draft.edits.apply(document.text, start, end)))
       draft.edits.remove(start, end);

@@ -6,7 +6,7 @@ import type { PlainSplit } from './dress/plain-markdown.ts';
 import { mapFrontMatter } from './front-matter-facts.ts';
 import type { AddressFate } from './inline.ts';
 import { inlineOf } from './inline-value.ts';
-import { mapLabels } from './map-labels.ts';
+import { mapLabels, takeEmptyQuotes } from './map-labels.ts';
 import { mapSections } from './map-sections.ts';
 import { mapTitle } from './map-title.ts';
 import type { ArchiveContext, RecordContext } from './record-context.ts';
@@ -61,6 +61,7 @@ export function mapRecord(file: string, split: PlainSplit, archive: ArchiveConte
   const heading = mapTitle(context);
   mapLabels(context);
   mapTimes(context);
+  takeEmptyQuotes(context);
   mapSections(context);
   mapActions(context);
   keepBareImpact(draft);

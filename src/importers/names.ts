@@ -58,7 +58,7 @@ export function listOf(value: unknown): string[] {
     // `[[Page|words]]`: the words are what a reader sees.
     text.replace(/\[\[(?:[^\][|]*\|)?([^\][]*)\]\]/g, '$1').replace(/`|\[\[|\]\]/g, ''),
   );
-  const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;、，]\s*/));
+  const parts = Array.isArray(value) ? texts : texts.flatMap((text) => text.split(/\s*[,;、，]\s*|\s\/\s/));
   // `a, b, and c`
   const names = parts.map((part, index) => (index > 0 ? part.replace(/^(?:and|&)\s+/i, '') : part).trim());
   return [...new Set(names.filter((part) => part !== ''))];

@@ -71,6 +71,14 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     action.priority = match[1] ?? match[2] ?? match[3] ?? '';
     return true;
   });
+  cut(/\s+\[(P[0-3])\]$/, (match) => {
+    action.priority ??= match[1] ?? '';
+    return true;
+  });
+  cut(/\s+\[(@[\p{L}\p{N}_.-]{2,39})\]$/u, (match) => {
+    action.assignee ??= match[1] ?? '';
+    return true;
+  });
   cut(/^[*_]*[[(]([\p{L}' ]{2,14})[\])][*_]*\s*:?(?!\()/u, mark);
   cut(/^[*_]*([\p{L}' ]{2,14})[*_]*\s*:(?=\s)/u, mark);
   cut(/(?:\s*[-–—([]|(?<=~~)|(?<=[)\]])\s+(?=[\p{Lu}*_]+[.!]?$))\s*\**([\p{L}' ]{2,14})\**[)\]]?\s*[.!]?$/u, (match) =>
@@ -121,7 +129,10 @@ export function readAction(source: string, lexicon: Lexicon): Read {
     },
   );
   readTicket(action);
-  action.what = action.what.replace(/[\s([]*\s(?:[-–—:→]|[-=]>)\s*$/, '').trim();
+  action.what = action.what
+    .replace(/\s*[;,]$/, '')
+    .replace(/[\s([]*\s(?:[-–—:→]|[-=]>)\s*$/, '')
+    .trim();
   return action;
 }
 

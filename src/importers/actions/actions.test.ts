@@ -40,6 +40,8 @@ describe('the words of an action', () => {
     ['Write it down. Owner: Sam.', { what: 'Write it down.', assignee: 'Sam' }],
     ['Write it down -> @sam', { what: 'Write it down', assignee: '@sam' }],
     ['Write it down (owner: Sam, due 2024-02-01)', { what: 'Write it down', assignee: 'Sam', due: '2024-02-01' }],
+    ['Write it down [@sam] [P1]', { what: 'Write it down', assignee: '@sam', priority: 'P1' }],
+    ['Write it down; @sam', { what: 'Write it down', assignee: '@sam' }],
     ['Write it down (owner: N/A)', { what: 'Write it down' }],
     ['Write it down /cc @sam', { what: 'Write it down /cc @sam' }],
     ['Write it down (see 4.2) DONE', { what: 'Write it down (see 4.2)', status: 'done' }],

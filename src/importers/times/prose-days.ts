@@ -40,10 +40,13 @@ function withoutLabels(block: Node, { document, lexicon }: RecordContext): strin
     const says = (list: readonly string[]): boolean => list.some((word) => isWord(label, word));
     return isLabelLine(line) && (!says(dayLabels) || says(otherDays));
   };
-  const lines = document.text.slice(block.start, block.end).split('\n');
+  const lines = sourceOf(block, { document }).split('\n');
   const prose = lines.filter((line) => !isOther(line));
   return prose.length === lines.length ? plainWords(block) : prose.join(' ').replace(/[*_`]/g, '');
 }
+
+const sourceOf = ({ start, end }: Node, { document }: Pick<RecordContext, 'document'>): string =>
+  document.text.slice(start, end);
 
 /** What stands between the heading of the timeline and its first entry: `All times are in UTC, May 4th, 2022.` */
 function timelineLead({ document, lexicon }: RecordContext): Node[] {
@@ -140,8 +143,11 @@ export function leadTimes(
   zone: Zone,
   day: IsoDay | undefined,
 ): { started?: { moment: Moment; from: string }; resolved?: { moment: Moment; from: string } } {
-  const block = openingBlocks(context).find(({ start, end }) => !isLabelLine(context.document.text.slice(start, end)));
-  const text = block ? plainWords(block) : '';
+  // Labels over the text are none of it, unless they hold a time: `Time: 2:15 PM – 4 PM ET`.
+  const text =
+    openingBlocks(context)
+      .map((block) => ({ words: withoutLabels(block, context), source: sourceOf(block, context) }))
+      .find(({ words, source }) => !isLabelLine(source) || /\d[:.]\d\d|\d\s?[ap]m\b/i.test(words))?.words ?? '';
   if (day === undefined) return {};
   const { stamps } = context;
   const times: {
