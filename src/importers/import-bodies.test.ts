@@ -105,7 +105,7 @@ Date: 2024-01-02
 | --- | --- | --- |
 | Pay | TBD | pending |
 | unclear | Bo | 2024-02-02 |
-| Ship | Bo | 2024-02-02 |
+| Ship | Bo | 2024-02-02 | soon |
 | none | Jo | 2024-02-03 |
 
 ## Lessons learned
@@ -117,7 +117,7 @@ Date: 2024-01-02
   expect(lostWords(source, readFileSync(join(out, target), 'utf8'), report)).toEqual([]);
   expect(values.actions).toEqual([
     { id: 'A1', what: 'Pay' },
-    { id: 'A2', what: 'Ship', assignee: 'Bo', due: '2024-02-02' },
+    { id: 'A2', what: 'Ship (soon)', assignee: 'Bo', due: '2024-02-02' },
   ]);
   expect(values).not.toHaveProperty('lessons');
   expect(body).toContain('| --- | --- | --- |\n| unclear | Bo | 2024-02-02 |\n| none | Jo | 2024-02-03 |\n');

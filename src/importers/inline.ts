@@ -122,7 +122,8 @@ function settleReference(node: Node, document: Document, edits: Edits, dropped: 
 /** Words in the place of a link, apart from the words before and after it. */
 export function apart(words: string, { start, end }: Node, { text }: Document): string {
   const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '');
-  return `${isWord(start - 1) ? ' ' : ''}${words}${isWord(end) ? ' ' : ''}`;
+  // What follows may be another link or a picture, which becomes words as well.
+  return `${isWord(start - 1) ? ' ' : ''}${words}${isWord(end) || /^!?\[/.test(text.slice(end, end + 2)) ? ' ' : ''}`;
 }
 
 const definitions = new WeakMap<Document, Map<string, Node>>();

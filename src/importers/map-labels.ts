@@ -1,6 +1,6 @@
 import type { Section } from './document.ts';
 import { applyField } from './fields.ts';
-import { labelsOf } from './labels.ts';
+import { type Label, labelsOf } from './labels.ts';
 import { lettersOf } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RecordContext } from './record-context.ts';
@@ -8,19 +8,24 @@ import type { SourceField } from './words/words.ts';
 
 /** Takes what a body states as `Label: value` into fields, and what then holds nothing out of the body. */
 export function mapLabels(context: RecordContext): void {
-  const { document, draft, lexicon, fate } = context;
+  const { document, lexicon, fate } = context;
   for (const section of document.sections) {
     if (isSpokenFor(section, lexicon)) continue;
     for (const label of labelsOf(section, document, lexicon, fate)) {
       if (label.field === 'tags' && section.depth === 0) continue;
-      const isTaken = applyField(label.field, label.value, `label \`${label.label}\``, context);
-      const source = lettersOf(document.text.slice(label.start, label.end));
-      const hasMarkup = source !== lettersOf(label.label + label.value);
-      if (isTaken) draft.take(label.start, label.end, hasMarkup ? 'markup that a value cannot hold' : undefined);
+      takeLabel(label, context);
     }
   }
   takeEmptyQuotes(context);
   takeEmptyTables(context);
+}
+
+/** Puts one label into its field, and takes it out of the body if all of it is there. */
+export function takeLabel({ field, label, value, start, end }: Label, context: RecordContext): void {
+  const { document, draft } = context;
+  if (!applyField(field, value, `label \`${label}\``, context)) return;
+  const hasMarkup = lettersOf(document.text.slice(start, end)) !== lettersOf(label + value);
+  draft.take(start, end, hasMarkup ? 'markup that a value cannot hold' : undefined);
 }
 
 /** Under these headings a label is about one entry of a list, not about the whole incident. */

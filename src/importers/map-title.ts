@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { type Document, plainWords, type Section } from './document.ts';
-import { applyField } from './fields.ts';
 import { dayInPath, stemOf, titleFromFile } from './files/file-words.ts';
 import { inlineText } from './inline.ts';
 import { labelsOf } from './labels.ts';
 import { lettersOf } from './letters.ts';
+import { takeLabel } from './map-labels.ts';
 import type { RecordContext } from './record-context.ts';
 import { opening } from './times/prose-days.ts';
 import type { Stamp, StampReader } from './times/stamps.ts';
@@ -33,7 +33,7 @@ export function mapTitle(context: RecordContext): string | undefined {
       draft.edits.remove(first.start, first.end);
     } else if (typeof stated === 'string' && plainWords(first) === stated) draft.edits.remove(first.start, first.end);
   }
-  if (!draft.has('title')) takeLabel(context);
+  if (!draft.has('title')) takeLabelled(context);
   if (!draft.has('title') && isOnlyId(context.file)) {
     const words = openingWords(context);
     if (words !== undefined) draft.set('title', words, 'derived', 'the words that open the text');
@@ -51,12 +51,12 @@ export function mapTitle(context: RecordContext): string | undefined {
 }
 
 /** `**Title:** …` or a heading such as `Incident title`: stated, where no heading is the title itself. */
-function takeLabel(context: RecordContext): void {
-  const { document, draft, lexicon, fate } = context;
+function takeLabelled(context: RecordContext): void {
+  const { document, lexicon, fate } = context;
   for (const section of document.sections) {
     const label = labelsOf(section, document, lexicon, fate).find(({ field }) => field === 'title');
     if (!label) continue;
-    if (applyField('title', label.value, `label \`${label.label}\``, context)) draft.take(label.start, label.end);
+    takeLabel(label, context);
     return;
   }
 }

@@ -41,7 +41,9 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
     const read = readAction(text, lexicon);
     // `TBD` is no owner, and a word all the same.
     const unknown = row.children.map(plainWords).filter((words) => words !== '' && lexicon.isUnknown(words));
-    const aside = [...read.aside, ...whole.dropped, ...unknown];
+    const others = row.children.filter((_, index) => index !== what);
+    const dropped = others.flatMap(({ children }) => inlineText(document, children, fate)?.dropped ?? []);
+    const aside = [...read.aside, ...whole.dropped, ...unknown, ...dropped];
     const marks = cell(status)
       .toLowerCase()
       .replace(/[^\p{L}' ]/gu, '')
@@ -49,7 +51,8 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
     const isDone = /[✅☑✔]|\[x\]/iu.test(cell(status));
     const tracked = ticketOf(cell(ticket), lexicon);
     const state = isDone ? 'done' : (statusOf(marks, lexicon) ?? tracked.status);
-    const others = names.flatMap((name, index) => {
+    // A row may have more cells than the table has columns.
+    const more = row.children.flatMap((_, index) => {
       const isRead =
         index === what ||
         (index === status && state) ||
@@ -60,13 +63,15 @@ export function actionsOfTable(table: Node, context: ActionContext): SourceActio
       const isEnum =
         (index === priority && /^P[0-3]$/i.test(cell(priority))) ||
         (index === kind && /^(?:prevent|detect|mitigate|learn)$/i.test(cell(kind)));
-      return isRead || isEnum || cell(index) === '' ? [] : [`${name}: ${cell(index)}`];
+      return isRead || isEnum || cell(index) === ''
+        ? []
+        : [names[index] ? `${names[index]}: ${cell(index)}` : cell(index)];
     });
     const number = cell(id).replace(/^#/, '');
     return [
       {
         ...read,
-        what: others.length > 0 ? `${read.what} (${others.join('; ')})` : read.what,
+        what: more.length > 0 ? `${read.what} (${more.join('; ')})` : read.what,
         ...(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(number) &&
           number.length <= 40 &&
           toId(number) !== '' && { id: number }),

@@ -68,14 +68,17 @@ export function rowsOfTable(table: Node, context: RowContext): TimeRow[] {
     if (!led || !text) return [];
     const above = heading;
     heading = undefined;
-    const others = events
+    // A row may have more cells than the table has columns.
+    const beyond = row.children.flatMap((_, index) => (index < names.length ? [] : [index]));
+    const others = [...events, ...beyond]
       .filter((index) => index !== main)
       .flatMap((index) => {
         const more = row.children[index] && inlineText(document, row.children[index].children, fate);
-        const name = plainWords(header.children[index] as Node);
+        const head = header.children[index];
+        const name = head ? plainWords(head) : '';
         return more && !lexicon.isUnknown(more.text) ? [name === '' ? more.text : `${name}: ${more.text}`] : [];
       });
-    const unknown = cells.filter((words, index) => events.includes(index) && words !== '' && lexicon.isUnknown(words));
+    const unknown = cells.filter((words, index) => !time.includes(index) && words !== '' && lexicon.isUnknown(words));
     place.dropped.push(...unknown);
     const what = others.length > 0 ? `${text.text} (${others.join('; ')})` : text.text;
     const aside = led.rest !== '' || led.stamp.rough ? ` (${written})` : '';

@@ -38,8 +38,11 @@ export function takeEntries(
     if (isBare && section.heading) draft.edits.remove(section.heading.start, section.heading.end);
   }
   for (const code of new Set(entries.flatMap(({ row }) => row.code ?? []))) {
-    if (rows.every((row) => row.code !== code || draft.edits.removes(row.start, row.end)))
-      draft.edits.remove(code.start, code.end);
+    if (!rows.every((row) => row.code !== code || draft.edits.removes(row.start, row.end))) continue;
+    const rest = draft.edits.apply(document.text, code.start, code.end).trim();
+    if (/[\p{L}\p{N}]/u.test(rest))
+      draft.left.push({ line: draft.lineAt(code.start), text: rest, why: 'markup that a timeline entry cannot hold' });
+    draft.edits.remove(code.start, code.end);
   }
   for (const day of new Set(entries.flatMap(({ row }) => row.under ?? []))) {
     const [head, list] = day.children;

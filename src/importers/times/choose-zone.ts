@@ -1,3 +1,4 @@
+import type { Node } from '../document.ts';
 import type { RecordContext } from '../record-context.ts';
 import type { TimeRow } from '../timeline/time-rows.ts';
 import { leadZone } from './prose-days.ts';
@@ -11,10 +12,7 @@ export const UNKNOWN_ZONE = 'no zone is known by these words';
 const UTC: Zone = { offset: 0, words: 'UTC' };
 
 /** The zone of times that name none: stated in the file, the only one its times name, of the map file; else UTC, without words. */
-export function chooseZone(
-  context: RecordContext,
-  rows: readonly TimeRow[],
-): { zone: Zone; paragraph?: { start: number; end: number } } {
+export function chooseZone(context: RecordContext, rows: readonly TimeRow[]): { zone: Zone; paragraph?: Node } {
   const { draft, stated, archive, document, lexicon } = context;
   const { stated: inText, unclear } = zoneOf(document, lexicon.words, archive.zones);
   const found = stated.zone ?? inText;

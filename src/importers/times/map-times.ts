@@ -1,3 +1,5 @@
+import { plainWords } from '../document.ts';
+import { lettersOf } from '../letters.ts';
 import type { RecordContext } from '../record-context.ts';
 import { findTimeline } from '../timeline/find-timeline.ts';
 import { type TimelineRow, takeEntries } from '../timeline/take-entries.ts';
@@ -56,7 +58,11 @@ export function mapTimes(context: RecordContext): void {
     rows.every(
       ({ section }) => !section || section.blocks.every((block) => draft.edits.removes(block.start, block.end)),
     );
-  if (paragraph && entries.length > 0 && isAllGone) draft.take(paragraph.start, paragraph.end);
+  if (paragraph && entries.length > 0 && isAllGone) {
+    const source = context.document.text.slice(paragraph.start, paragraph.end);
+    const isPlain = lettersOf(source) === lettersOf(plainWords(paragraph));
+    draft.take(paragraph.start, paragraph.end, isPlain ? undefined : 'markup that a value cannot hold');
+  }
 
   for (const time of Object.values(stated.times))
     draft.findings.push({ how: 'mapped', field: 'times', from: time.from });
