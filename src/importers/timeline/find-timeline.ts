@@ -68,7 +68,7 @@ function foldDays(rows: TimeRow[]): void {
     const isDay = row.what === '' || (row.what.length <= 40 && findZone(row.what) !== undefined);
     if (!isDay || row.section || row.table || !isBareDay(row) || next.heading || !next.stamp.clock) continue;
     if (withDay(next, row) === next) continue;
-    rows.splice(at, 2, { ...withDay(next, row), heading: row, dropped: [...next.dropped, row.what] });
+    rows.splice(at, 2, { ...withDay(next, row), heading: row, dropped: [...next.dropped, ...row.dropped, row.what] });
   }
 }
 
