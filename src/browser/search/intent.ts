@@ -1,3 +1,4 @@
+import { beginningForAddress, fitsAddress } from '../address-length.ts';
 import { carryText } from '../carried-text.ts';
 
 // On every page: the keys that lead to the search, and nothing of the search itself until one of them is used.
@@ -68,7 +69,9 @@ document.addEventListener(
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const field = form instanceof HTMLFormElement && form.querySelector<HTMLInputElement>(FIELD);
-  if (!field || event.defaultPrevented || !carryText(form, field.value)) return;
+  if (!field || event.defaultPrevented || fitsAddress(field.value)) return;
   event.preventDefault();
-  location.assign(form.action);
+  // Where storage is refused, the beginning is better than the server's refusal of the whole.
+  const query = new URLSearchParams({ [field.name]: beginningForAddress(field.value) });
+  location.assign(carryText(form, field.value) ? form.action : `${form.action}?${query}`);
 });
