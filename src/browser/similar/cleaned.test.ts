@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanPaste } from '../../analysis/similarity/index.ts';
-import { cleanedParts, droppedSummary, droppedTexts } from './cleaned.ts';
+import { cleanedParts, droppedSummary, droppedTexts, isAllNoise } from './cleaned.ts';
 
 const TEXT = '2026-11-20T03:12:44Z ERROR worker 12 waits 12 ms, then 12';
 
@@ -14,6 +14,15 @@ test('equal stretches that were dropped are named once, with every place', () =>
     'number: 12 ms',
   ]);
   expect(dropped[2]?.starts).toEqual([TEXT.indexOf('12 waits'), TEXT.lastIndexOf('12')]);
+});
+
+test('a paste of nothing but noise is told apart from one without', () => {
+  const allNoise = (text: string, keep?: Set<number>): boolean => isAllNoise(text, cleanPaste(text, keep));
+  expect(allNoise('[2026-11-20T03:12:44Z] 0x7ffd')).toBe(true);
+  expect(allNoise('2026-11-20T03:12:44Z 12', new Set([21]))).toBe(false);
+  expect(allNoise('12 deadlocks', new Set([0]))).toBe(false);
+  expect(allNoise('deadlock')).toBe(false);
+  expect(allNoise('?!')).toBe(false);
 });
 
 test('what was put back is named still, but no longer counted as dropped', () => {

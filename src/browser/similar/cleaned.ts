@@ -48,6 +48,13 @@ export function droppedSummary(pieces: readonly Piece[]): string {
   return [...counts].map(([kind, count]) => (count === 1 ? NAMES[kind][0] : `${count} ${NAMES[kind][1]}`)).join(', ');
 }
 
+/** True if all of a paste looks like noise, so that it was searched as it is. */
+export function isAllNoise(text: string, { pieces }: Pick<CleanedPaste, 'pieces'>): boolean {
+  const says = ({ start, end, kind }: Piece): boolean =>
+    kind === 'words' && /[\p{L}\p{N}]/u.test(text.slice(start, end));
+  return pieces.some(({ kind }) => kind !== 'words') && !pieces.some((piece) => piece.dropped || says(piece));
+}
+
 /** What a stretch is called: `time`. */
 export function nameOfKind(kind: PieceKind): string {
   return NAMES[kind][0];

@@ -14,13 +14,16 @@ export interface ListPlace {
   copy(line: string, button: HTMLButtonElement): void;
 }
 
+/** What the button is called that copies a line. */
+export const COPY = 'Copy a line for the channel';
+
 /** The list item of one similar incident. */
 export function similarItem({ id, card, reasons }: SimilarHit, place: ListPlace): HTMLLIElement {
   const href = `${place.incidents}${id}/`;
   const item = resultBeside(viewOf(card, href, place.severities), why(reasonRows(reasons)));
   const answer = item.firstElementChild ?? item;
   if (card.open) answer.append(openActions(card.open, href));
-  const button = element('button', '', 'Copy a line for the channel');
+  const button = element('button', '', COPY);
   button.type = 'button';
   button.addEventListener('click', () => place.copy(summaryLine(card, new URL(href, location.href).href), button));
   answer.append(element('p', 'copy', button));

@@ -7,8 +7,11 @@ export const LOOKING = 'Looking for similar incidents';
 /** What is announced when there is no answer. */
 export const NO_ANSWER = 'Similar incidents cannot be looked for now.';
 
-/** Words named in one sentence; of a dump there may be hundreds. */
-const MOST_WORDS = 8;
+/** What is said of a paste that would be empty once it was cleaned. */
+export const ALL_NOISE = 'All of this looks like times, numbers and ids; it was searched as it is.';
+
+/** Words named in one sentence. Of a dump there may be hundreds, and the results stand below. */
+const MOST_WORDS = 4;
 
 /** What there is, in one line: `4 incidents match, 2 are further off`. */
 export function countText({ near, further }: Pick<SimilarAnswer, 'near' | 'further'>): string {

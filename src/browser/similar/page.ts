@@ -1,9 +1,10 @@
+import { fitsAddress } from '../address-length.ts';
 import { takeCarriedText } from '../carried-text.ts';
 import { element } from '../search/list.ts';
-import { cleanedParts, droppedSummary, droppedTexts, nameOfKind } from './cleaned.ts';
+import { cleanedParts, droppedSummary, droppedTexts, isAllNoise, nameOfKind } from './cleaned.ts';
 import type { Lack } from './fetch-index.ts';
-import { type ListPlace, similarItem } from './list.ts';
-import { answerNotes, countText, furtherText, LOOKING, lackText, NO_ANSWER } from './notes.ts';
+import { COPY, type ListPlace, similarItem } from './list.ts';
+import { ALL_NOISE, answerNotes, countText, furtherText, LOOKING, lackText, NO_ANSWER } from './notes.ts';
 import { similarSession } from './session.ts';
 import { readSimilarState, type SimilarState, writeSimilarState } from './state.ts';
 import type { SimilarAnswer } from './worker.ts';
@@ -14,6 +15,10 @@ const PAUSE = 250;
 /** So much of a paste is shown again, and so many of the things that were dropped from it. */
 const SHOWN_LENGTH = 1000;
 const SHOWN_DROPPED = 24;
+
+/** A paste of more lines, or of more characters, is shown again only to who asks: the results come first. */
+const SHORT_LINES = 3;
+const SHORT_LENGTH = 400;
 
 /** Brings the page of similar incidents to life. Its markup is SimilarPage.astro. */
 export function startSimilarPage(root: HTMLElement): void {
@@ -29,6 +34,9 @@ export function startSimilarPage(root: HTMLElement): void {
   const results = part('results');
   let state: SimilarState = { text: '', keep: [] };
   let pause: number | undefined;
+  let isLacking = false;
+  let isOpen: boolean | undefined;
+  let copied: HTMLButtonElement | undefined;
 
   const say = (text: string, isSeen: boolean): void => {
     status.textContent = text;
@@ -41,6 +49,8 @@ export function startSimilarPage(root: HTMLElement): void {
     async copy(line, button) {
       try {
         await navigator.clipboard.writeText(line);
+        if (copied) copied.textContent = COPY;
+        copied = button;
         button.textContent = 'Copied';
         say('Copied.', false);
       } catch {
@@ -58,7 +68,8 @@ export function startSimilarPage(root: HTMLElement): void {
 
   const showCleaned = (text: string, { cleaned }: SimilarAnswer): void => {
     const dropped = droppedTexts(text, cleaned);
-    part('cleaned').hidden = dropped.length === 0;
+    part('cleaned').hidden = dropped.length === 0 || isAllNoise(text, cleaned);
+    part<HTMLDetailsElement>('cleaned').open = isOpen ?? (!isNarrow() && isShort(text));
     part('cleaned-summary').textContent = `What was cleaned from it: ${droppedSummary(cleaned.pieces) || 'nothing'}`;
     const rest = text.length - SHOWN_LENGTH;
     part('line').replaceChildren(
@@ -87,12 +98,17 @@ export function startSimilarPage(root: HTMLElement): void {
     return button;
   };
 
+  const showAddress = (address: string): void => {
+    if (address !== location.search) history.replaceState(history.state, '', `${location.pathname}${address}`);
+  };
+
   const showAnswer = (text: string, answer: SimilarAnswer): void => {
     showCleaned(text, answer);
     part('count').textContent = countText(answer);
     part('order').hidden = answer.near.length === 0;
     part('none-of-these').hidden = answer.near.length === 0;
-    part('notes').replaceChildren(...answerNotes(answer).map((note) => element('p', '', note)));
+    const notes = [...(isAllNoise(text, answer.cleaned) ? [ALL_NOISE] : []), ...answerNotes(answer)];
+    part('notes').replaceChildren(...notes.map((note) => element('p', '', note)));
     part('near').replaceChildren(...answer.near.map((hit) => similarItem(hit, place)));
     const further = part<HTMLOListElement>('further');
     further.replaceChildren(...answer.further.map((hit) => similarItem(hit, place)));
@@ -102,8 +118,9 @@ export function startSimilarPage(root: HTMLElement): void {
     part('divide').textContent = furtherText(answer.leftOut);
     const address = writeSimilarState(state, answer.cleaned.kept);
     part<HTMLAnchorElement>('link').href = `${location.pathname}${address}`;
+    part('link').textContent = fitsAddress(text) ? 'Link to this search' : 'Link to the beginning of this search';
     part<HTMLAnchorElement>('search').href = `${search}${writeSimilarState({ text, keep: [] }, answer.cleaned.kept)}`;
-    if (address !== location.search) history.replaceState(history.state, '', `${location.pathname}${address}`);
+    showAddress(address);
     results.hidden = false;
     say(countText(answer), false);
   };
@@ -112,6 +129,12 @@ export function startSimilarPage(root: HTMLElement): void {
     results.hidden = true;
     part('cleaned').hidden = true;
     part('lack').hidden = false;
+    isLacking = true;
+    // Whoever loads the page anew must not have to paste again.
+    const address = writeSimilarState(state, state.text);
+    part<HTMLAnchorElement>('anew').href = `${location.pathname}${address}`;
+    part<HTMLAnchorElement>('search-instead').href = `${search}${address}`;
+    showAddress(address);
     part('lack-text').textContent = lackText(lack);
     say(NO_ANSWER, true);
   };
@@ -122,13 +145,15 @@ export function startSimilarPage(root: HTMLElement): void {
       results.hidden = true;
       part('cleaned').hidden = true;
       say('', true);
-      if (location.search) history.replaceState(history.state, '', location.pathname);
+      part('lack').hidden = true;
+      showAddress('');
       return;
     }
     try {
       const reply = await session.ask(state.text, state.keep, () => say(LOOKING, true));
       if (!reply) return;
       part('lack').hidden = true;
+      isLacking = false;
       if ('lack' in reply) showLack(reply.lack);
       else showAnswer(state.text, reply.answer);
     } catch (error) {
@@ -158,12 +183,23 @@ export function startSimilarPage(root: HTMLElement): void {
   const form = part<HTMLFormElement>('form');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    typed();
+    // What could not be answered may be asked again.
+    if (isLacking && field.value.trim() === state.text) ask(state);
+    else typed();
   });
   window.addEventListener('popstate', fromAddress);
-  // On a narrow screen the results come first.
-  part<HTMLDetailsElement>('cleaned').open = !window.matchMedia('(max-width: 56rem)').matches;
+  part('cleaned-summary').addEventListener('click', () => {
+    isOpen = !part<HTMLDetailsElement>('cleaned').open;
+  });
   const carried = takeCarriedText(form);
   if (carried) field.value = carried;
   fromAddress();
+}
+
+function isNarrow(): boolean {
+  return window.matchMedia('(max-width: 56rem)').matches;
+}
+
+function isShort(text: string): boolean {
+  return text.length <= SHORT_LENGTH && text.split('\n').length <= SHORT_LINES;
 }

@@ -15,6 +15,17 @@ const BASE = '/kb/';
 const LINE =
   '2026-11-20T03:12:44.918+01:00 ERROR [stock-api,7f3c9a1e5b2d4c60] [http-nio-8080-exec-41] c.t.db.BasketRepository - HikariPool-1 - Connection is not available, request timed out after 30004ms (total=40, active=40, idle=0, waiting=187) pod=stock-api-6d9f7c5b8-x2lqk';
 
+/** As much as one copies of a failure: its frames, and what was beneath it. */
+const TRACE = [
+  '2026-11-20 03:12:44.918 ERROR 1 --- [http-nio-8080-exec-41] c.t.db.BasketRepository',
+  'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30004ms',
+  ...Array.from(
+    { length: 60 },
+    (_, line) => `\tat com.example.shop.basket.BasketRepository.take(BasketRepository.java:${line})`,
+  ),
+  'Caused by: java.net.SocketTimeoutException: Read timed out',
+].join('\n');
+
 let browser: Browser;
 let built: string;
 let site: SearchSite;
@@ -128,6 +139,44 @@ describe('a pasted line', () => {
   });
 });
 
+describe('a stack trace', () => {
+  test.each([
+    [1280, 720],
+    [360, 800],
+  ])('leaves the first result on the first screen of %i × %i', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await similar(TRACE);
+    const { y = height } = (await results().first().locator('.did').boundingBox()) ?? {};
+    expect(y).toBeLessThan(height - 40);
+  });
+
+  test('is shown again to who asks, and stays open then', async () => {
+    await page.goto(`${site.url}similar/`);
+    await field().fill(TRACE);
+    await found(page, /match/);
+    expect(await cleaned().isVisible()).toBe(false);
+    await main().locator('summary').click();
+    expect(await cleaned().isVisible()).toBe(true);
+    await putBack('level ERROR').click();
+    await page.waitForURL(/keep=/);
+    expect(await cleaned().isVisible()).toBe(true);
+  });
+
+  test('is there as it was after a look at a result, and after a reload', async () => {
+    await page.goto(`${site.url}similar/`);
+    await field().fill(TRACE);
+    const before = await found(page, /match/);
+    await results().first().locator('.which a').click();
+    await page.waitForURL(/incidents/);
+    await page.goBack();
+    expect(await found(page, /match/)).toEqual(before);
+    expect(await field().inputValue()).toBe(TRACE);
+    await page.reload();
+    expect(await found(page, /match/)).toEqual(before);
+    expect(await field().inputValue()).toBe(TRACE);
+  });
+});
+
 describe('any paste', () => {
   test('a slip of the pen is read as the word that was meant, and said', async () => {
     expect((await similar('deadlok'))[0]).toMatch(/deadlock/);
@@ -155,12 +204,26 @@ describe('any paste', () => {
     expect(trace.length).toBeGreaterThan(50_000);
     await field().fill(trace);
     expect((await found(page, /match/)).some((id) => /pool|connection/.test(id))).toBe(true);
-    expect(page.url().length).toBeLessThan(6000);
-    expect(await shown(cleaned())).toMatch(/and [\d,]+ characters more, cleaned the same way$/);
+    expect(page.url().length).toBeLessThan(6100);
+    expect(await cleaned().textContent()).toMatch(/and [\d,]+ characters more, cleaned the same way$/);
+    expect(await shown(main().locator('[data-similar="link"]'))).toBe('Link to the beginning of this search');
     expect(await overflow(page)).toEqual([]);
     await page.reload();
     expect((await found(page, /match/)).length).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
+  });
+
+  test('in a script that takes much room makes no address that servers refuse', async () => {
+    await page.goto(`${site.url}similar/`);
+    await field().fill('接続が枯渇してタイムアウトしています。'.repeat(80));
+    await found(page, /match/);
+    expect(page.url().length).toBeLessThan(6100);
+  });
+
+  test('of nothing but noise is searched as it is, and that is said', async () => {
+    await similar('2026-11-20T03:12:44Z 12 0x7f');
+    expect(await shown(main().locator('[data-similar="notes"]'))).toContain('it was searched as it is');
+    expect(await main().locator('details').isVisible()).toBe(false);
   });
 
   test.each([
@@ -231,6 +294,12 @@ describe('the page', () => {
       }
     });
     expect((await similar(LINE)).length).toBeGreaterThan(0);
+    // A text that is too long for an address cannot be carried from the first page; its beginning can.
+    await page.goto(site.url);
+    await main().getByRole('textbox', { name: 'Paste an alert' }).fill(`${LINE}\n`.repeat(40));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/similar/);
+    expect((await found(page, /match/)).length).toBeGreaterThan(0);
   });
 
   test('copies one line for the channel, and says so', async () => {
@@ -242,6 +311,9 @@ describe('the page', () => {
     expect(line).toMatch(/^Similar: .+ \(SEV\d, .+ to resolve\)\. Fixed by: .+\. http/);
     expect(line).toContain(`${site.url}incidents/${first}/`);
     expect(line).not.toContain('\n');
+    await page.getByRole('button', { name: 'Copy a line' }).first().click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe(line);
+    expect(await page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
   });
 
   test('gives the line to take by hand where there is no clipboard', async () => {
@@ -261,6 +333,10 @@ describe('the page', () => {
         .evaluate((details) => details.setAttribute('open', ''));
       expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toEqual([]);
+      const numbers = await results().evaluateAll((items) =>
+        items.map((item) => getComputedStyle(item, '::before').whiteSpace),
+      );
+      expect(new Set(numbers)).toEqual(new Set(['nowrap']));
     }
   });
 
@@ -356,6 +432,13 @@ describe('after a deploy', () => {
     await main().getByRole('status').filter({ hasText: 'cannot be looked for' }).waitFor();
     expect(await shown(main())).toContain('index of similar incidents cannot be loaded');
     expect(await results().first().isVisible()).toBe(false);
+    expect(await main().getByRole('link', { name: 'Load this page anew' }).getAttribute('href')).toMatch(
+      /\?q=disk\+full$/,
+    );
+    site.dir = built;
+    await main().getByRole('button', { name: 'Search' }).click();
+    await found(page, /match/);
+    expect(await main().getByText('cannot be loaded').isVisible()).toBe(false);
   });
 
   test('an index of another kind tells the reader to load the page anew', async () => {
