@@ -1,10 +1,9 @@
-import type { Reason } from '../../analysis/similarity/index.ts';
 import type { SimilarSession } from '../similar/session.ts';
 import { type Answer, answer } from './answer.ts';
 import { type OpenIndex, searchIndexAt } from './client.ts';
 import type { SearchState } from './state.ts';
 import { type ResultView, resultView } from './view.ts';
-import { foundLittle, type OtherWording, widened } from './widen.ts';
+import { foundLittle, type OtherWording, widened, wordingsOf } from './widen.ts';
 
 /** An answer with the results that are shown of it. */
 export interface Shown extends Answer {
@@ -60,7 +59,7 @@ function searchSession(places: Places, severities: readonly string[]): SearchSes
   const wordings = async (query: string, onWait: () => void): Promise<OtherWording[]> => {
     similar ??= import('../similar/session.ts').then(({ similarSession }) => similarSession(places.similar));
     const reply = await (await similar).ask(query, [], onWait);
-    return reply && 'answer' in reply ? reply.answer.near.flatMap(wordingOf) : [];
+    return reply && 'answer' in reply ? wordingsOf(reply.answer.near, reply.answer.readAs) : [];
   };
 
   return {
@@ -93,16 +92,6 @@ function searchSession(places: Places, severities: readonly string[]): SearchSes
       }
     },
   };
-}
-
-/** An incident that was found by another word than the one that was asked. */
-function wordingOf({ id, reasons }: { id: string; reasons: readonly Reason[] }): OtherWording[] {
-  const words = reasons.flatMap((reason) =>
-    reason.kind === 'words'
-      ? reason.words.flatMap(({ text, from }) => (from === undefined ? [] : [{ from, text }]))
-      : [],
-  );
-  return words.length > 0 ? [{ id, words }] : [];
 }
 
 /** The session for the element that names the folders of the indexes and the scale of severities. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indexInMemory } from '../../testing/index-in-memory.ts';
 import { answer } from './answer.ts';
 import type { Choices } from './state.ts';
-import { foundLittle, widened } from './widen.ts';
+import { foundLittle, widened, wordingsOf } from './widen.ts';
 
 // A page names its own id, as the pages of incidents do.
 const index = indexInMemory([
@@ -49,15 +49,37 @@ describe('incidents that say it in other words', () => {
   });
 });
 
+test('a word that was taken for a slip is another word, also where the incident has what was meant', () => {
+  const words = (...all: { text: string; from?: string }[]) => [{ kind: 'words' as const, words: all }];
+  const readAs = [{ from: 'deadlok', to: 'deadlock' }];
+  expect(
+    wordingsOf(
+      [
+        { id: 'a', reasons: words({ text: 'Deadlock' }, { text: 'lock' }) },
+        { id: 'b', reasons: words({ text: 'deadlocks', from: 'deadlock' }) },
+        { id: 'c', reasons: words({ text: 'lock' }) },
+      ],
+      readAs,
+    ),
+  ).toEqual([
+    { id: 'a', words: [{ from: 'deadlok', text: 'Deadlock' }] },
+    { id: 'b', words: [{ from: 'deadlok', text: 'deadlocks' }] },
+  ]);
+});
+
 describe('other words are worth a try', () => {
+  const kinds = indexInMemory([
+    ...['a', 'b', 'c'].map((id) => ({ id, text: 'deadlock', filters: { kind: ['incident'] } })),
+    ...['d', 'e', 'f', 'g'].map((id) => ({ id, text: 'deadlok', filters: { kind: ['guide'] } })),
+  ]);
   const little = async (query: string) =>
-    foundLittle(await answer(index, { query, choices: {}, sort: 'relevance' }), query);
+    foundLittle(await answer(kinds, { query, choices: {}, sort: 'relevance' }), query);
 
   test.each([
-    ['few pages', 'k8s', true],
-    ['a word that no page has', 'xylophone kubernetes', true],
-    ['enough', 'a', false],
-    ['exactly these words', '"the k8s node"', false],
+    ['many pages, and no incident among them', 'deadlok', true],
+    ['a word that no page has', 'xylophone deadlock', true],
+    ['enough', 'deadlock', false],
+    ['exactly these words', '"deadlok"', false],
     ['no query', '', false],
   ])('%s', async (_, query, worth) => {
     expect(await little(query)).toBe(worth);

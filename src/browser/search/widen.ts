@@ -1,3 +1,4 @@
+import type { Similar } from '../../analysis/similarity/index.ts';
 import type { Answer } from './answer.ts';
 import type { Counts, Hit, HitData, OpenIndex } from './client.ts';
 import { type Choices, FACETS, fits } from './state.ts';
@@ -9,17 +10,17 @@ export interface OtherWording {
   words: { from: string; text: string }[];
 }
 
-/** A query that found fewer pages than this is asked once more in other words. */
+/** A query that found fewer incidents than this is asked once more in other words: a guide that quotes a slip is no answer. */
 const LITTLE = 3;
 
 /** How many incidents a query gains at most by other words. */
 const MOST = 10;
 
 /** True if an answer leaves so much to be desired that other words are worth a try. */
-export function foundLittle({ words, hits, notes }: Answer, query: string): boolean {
+export function foundLittle({ words, counts, notes }: Answer, query: string): boolean {
   if (!query || /^".*"$/.test(query)) return false;
   const lacks = notes.some(({ kind }) => kind === 'unknown' || kind === 'read-as' || kind === 'not-all');
-  return lacks || words.length === 0 || hits.length < LITTLE;
+  return lacks || words.length === 0 || (counts.kind?.incident ?? 0) < LITTLE;
 }
 
 /**
@@ -56,6 +57,28 @@ export async function widened(
       { kind: 'other-words', count: hits.length },
     ],
   };
+}
+
+/**
+ * Similar incidents that were found by other words than those that were asked. `readAs` says which words were taken for a slip:
+ * an incident that has the word that was meant says it in other words, too.
+ */
+export function wordingsOf(
+  similar: readonly Pick<Similar, 'id' | 'reasons'>[],
+  readAs: readonly { from: string; to: string }[],
+): OtherWording[] {
+  const slips = new Map(readAs.map(({ from, to }) => [to.toLowerCase(), from]));
+  return similar.flatMap(({ id, reasons }) => {
+    const words = reasons.flatMap((reason) =>
+      reason.kind === 'words'
+        ? reason.words.flatMap(({ text, from = text }) => {
+            const asked = slips.get(from.toLowerCase()) ?? from;
+            return asked.toLowerCase() === text.toLowerCase() ? [] : [{ from: asked, text }];
+          })
+        : [],
+    );
+    return words.length > 0 ? [{ id, words }] : [];
+  });
 }
 
 /** The page of an incident as the index has it, with the passage that says it in other words. */

@@ -98,6 +98,12 @@ describe('a search that found little', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('takes a slip for what was meant, also where a guide quotes that slip', async () => {
+    await search('deadlok');
+    expect(await found(page, /results?/)).toContain('2024-03-01-migration-deadlock');
+    expect(await main().locator('ol.hits .lacks').allInnerTexts()).toContain('Says “deadlock” for “deadlok”');
+  });
+
   test('is told of once, and leaves who is at a result there', async () => {
     let letPass = (): void => {};
     const held = new Promise<void>((resolve) => {
