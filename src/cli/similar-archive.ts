@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { dayIn } from '../analysis/days.ts';
 import {
   buildIndex,
   documentOfMarkdown,
@@ -25,6 +26,8 @@ export interface SimilarSource {
   document: SimilarDocument;
   /** What it says, where the folder is an archive of Cairn. */
   postmortem?: Postmortem;
+  /** The day it began, in the time zone of the site. */
+  day?: Day;
 }
 
 /** A folder that can be searched for similar incidents. */
@@ -54,8 +57,8 @@ export function similarArchiveOf(archive: Archive, asOf?: Day): SimilarArchive {
 function searchable({ sources, synonyms, faulty }: Read, asOf: Day | undefined): SimilarArchive {
   const documents = sources
     .filter(({ postmortem }) => postmortem?.status !== 'draft')
-    .map(({ document }) => document)
-    .filter(({ date }) => asOf === undefined || date.slice(0, asOf.length) <= asOf);
+    .filter(({ day, document }) => asOf === undefined || (day ?? document.date.slice(0, asOf.length)) <= asOf)
+    .map(({ document }) => document);
   const index = openIndex(buildIndex(documents, { synonyms }));
   return { sources, index, faulty };
 }
@@ -74,7 +77,7 @@ async function readCairn(folder: string): Promise<Read> {
 }
 
 function toRead(archive: Archive): Read {
-  const { postmortems, synonyms, problems } = archive;
+  const { site, postmortems, synonyms, problems } = archive;
   const names = namesOf(archive);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return {
@@ -84,6 +87,7 @@ function toRead(archive: Archive): Read {
       title: plainText(postmortem.title),
       document: documentOfPostmortem(postmortem, names),
       postmortem,
+      day: dayIn(site.timezone, postmortem.started),
     })),
     synonyms: groupsOfSynonyms(synonyms),
     faulty: new Set(errors.map(({ file }) => file)).size,

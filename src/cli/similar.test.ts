@@ -36,7 +36,14 @@ beforeAll(async () => {
     'plain/2024-03-01.md': '# Deadlock in checkout\n\nThe database said: deadlock detected.\n',
     'plain/deeper/certificate.md': '# Certificate\n\nThe certificate of the gateway expired.\n',
     'plain/LICENSE': 'Deadlock is permitted.\n',
+    'zoned/site.yaml': 'title: Ours\ntimezone: Europe/Berlin\n',
+    'zoned/postmortems/night.md': postmortem([
+      'title: Deadlock at midnight',
+      'status: review',
+      'started: 2024-05-13T22:10Z',
+    ]),
     'elsewhere.log': `${LINE}\n`,
+    'coloured.log': '\u001b[31mERROR\u001b[0m \u001b[1mHikariPool-1\u001b[0m\u0007 exhausted\n',
     'empty.log': '\n',
   });
 });
@@ -102,6 +109,35 @@ describe('cairn similar', () => {
     expect(JSON.parse(stdout).results[0].id).toBe('pool');
   });
 
+  test('a log with colours of a terminal is read without them, and none reaches this one', async () => {
+    const { stdout, stderr } = await similar('--file', join(folder, 'coloured.log'), ...inArchive());
+    expect(stdout).toContain('postmortems/pool.md');
+    expect(stderr).toContain('Searched for: HikariPool-1 exhausted');
+    expect(`${stdout}${stderr}`).not.toMatch(/(?!\s)\p{Cc}/u);
+  });
+
+  test('gives the day as the site does, and takes --as-of for such a day', async () => {
+    const zoned = ['--content', join(folder, 'zoned')];
+    expect((await similar('deadlock', ...zoned)).stdout).toContain('   2024-05-14, in review\n');
+    expect((await similar('deadlock', '--as-of', '2024-05-13', ...zoned)).exitCode).toBe(1);
+    expect((await similar('deadlock', '--as-of', '2024-05-14', ...zoned)).exitCode).toBe(0);
+  });
+
+  test('says where what is further off begins', async () => {
+    const { stdout } = await similar('HikariPool exhausted names resolved', ...inArchive());
+    expect(stdout).toMatch(/^1\. [\s\S]+\n\nFurther off: .+\n\n\d\. /);
+  });
+
+  test('a name of no incident is said to be none, and searched for', async () => {
+    for (const name of ['2024-03-01-pool', 'postmortems/2024/pool.mdx']) {
+      expect((await similar(name, ...inArchive())).stderr).toContain(`There is no incident and no file ${name}`);
+    }
+    const others = [['2024-03-01T10:00Z pool'], ['--file', join(folder, 'plain/2024-03-01.md')]];
+    for (const asked of others) {
+      expect((await similar(...asked, ...inArchive())).stderr).not.toContain('There is no incident');
+    }
+  });
+
   test('finds nothing that began after --as-of', async () => {
     expect(idsIn(await similar(LINE, '--json', '--as-of', '2024-12-31', ...inArchive()))).toEqual(['pool']);
   });
@@ -134,6 +170,7 @@ describe('cairn similar', () => {
       [['text', '--file', 'x'], 'either a text or --file'],
       [['--file', join(folder, 'nowhere.log')], 'there is no file'],
       [['--file', join(folder, 'empty.log')], 'is empty'],
+      [['--file', join(folder, 'archive')], 'is a folder'],
       [['text', '--jsn'], 'there is no option --jsn'],
     ];
     for (const [args, message] of wrong) {

@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { text as readStream } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import { answerPaste } from '../analysis/similar-answer.ts';
 import { type Similar, similarDocuments, similarToDraft } from '../analysis/similarity/index.ts';
 import { reasonOf } from '../archive/files.ts';
 import { MOST_BYTES } from '../archive/source-text.ts';
 import { count } from '../reporters/count.ts';
-import { similarJson, similarText } from '../reporters/similar.ts';
+import { type Divide, similarJson, similarText } from '../reporters/similar.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readSettings, SHARED } from './options.ts';
 import { readSimilarArchive, type SimilarArchive, type SimilarSource, sourceOf } from './similar-archive.ts';
@@ -40,13 +41,18 @@ async function run({ values, positionals }: Arguments): Promise<number> {
     process.stderr.write(`${files} errors and may not be found. See: npx cairn check\n`);
   }
   const own = asked.name === undefined ? undefined : sourceOf(asked.name, contentDir, archive.sources);
-  const results = own ? likeSource(archive, own) : likeText(archive, asked.text());
+  if (!own && asked.name !== undefined && values.file === undefined && isNameOfIncident(asked.name)) {
+    process.stderr.write(`There is no incident and no file ${asked.name}; it was searched for as a text.\n`);
+  }
+  const { results, divide } = own
+    ? { results: likeSource(archive, own), divide: undefined }
+    : likeText(archive, asked.text());
   const byId = new Map(archive.sources.map((one) => [one.id, one]));
   const found = results.flatMap((one) => {
     const source = byId.get(one.id);
     return source ? [{ ...one, ...source }] : [];
   });
-  process.stdout.write(values.json === true ? similarJson(found) : similarText(found));
+  process.stdout.write(values.json === true ? similarJson(found) : similarText(found, divide));
   process.stderr.write(`${found.length} of ${count(archive.index.ids.length, 'incident')}.\n`);
   return found.length > 0 ? 0 : 1;
 }
@@ -64,20 +70,32 @@ async function whatIsAsked(file: Arguments['values'][string], positionals: reado
   const name = typeof file === 'string' ? file : positionals.join(' ');
   if (name === '-') {
     const said = await readStream(process.stdin);
-    return { text: () => something(said, 'standard input') };
+    return { text: () => something(printable(said), 'standard input') };
   }
-  if (typeof file === 'string') return { name, text: () => something(textOfFile(file), file) };
-  return { name, text: () => something(name, 'the text') };
+  if (typeof file === 'string') return { name, text: () => something(printable(textOfFile(file)), file) };
+  return { name, text: () => something(printable(name), 'the text') };
 }
 
 function textOfFile(file: string): string {
   try {
     if (statSync(file).size <= MOST_BYTES) return readFileSync(file, 'utf8');
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageError(isMissing ? `there is no file ${file}` : `${file} cannot be read: ${reasonOf(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`there is no file ${file}`);
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder`, 'the folder to search is given with --content');
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
   }
   throw new UsageError(`${file} has more than 5 MB`, 'give the lines around the error');
+}
+
+/** A log with the colours of a terminal, and whatever else a file may hold, without what would act on this one. */
+function printable(text: string): string {
+  return stripVTControlCharacters(text).replace(/(?!\s)\p{Cc}/gu, ' ');
+}
+
+/** True for what can only be meant as the id or the path of a postmortem. */
+function isNameOfIncident(text: string): boolean {
+  return /^(?:\S*\/)?\d{4}-\d\d-\d\d-[\p{L}\p{N}-]+(?:\.mdx?)?$/u.test(text) || /^\S+\.mdx?$/.test(text);
 }
 
 function something(text: string, where: string): string {
@@ -92,19 +110,20 @@ function likeSource({ index }: SimilarArchive, { id, document }: SimilarSource):
   return found.filter(({ reasons }) => reasons.length > 0);
 }
 
-function likeText({ index }: SimilarArchive, text: string): Similar[] {
+function likeText({ index }: SimilarArchive, text: string): { results: Similar[]; divide: Divide | undefined } {
   const { cleaned, near, further, leftOut, unknown, readAs } = answerPaste(index, text, undefined, MOST);
-  const searched = cleaned.kept.replace(/\s+/g, ' ').trim();
+  const searched = cleaned.kept
+    .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
   const notes = [
     ...(cleaned.pieces.some(({ dropped }) => dropped) ? [`Searched for: ${beginningOf(searched)}`] : []),
     ...readAs.map(({ from, to }) => `No incident has ${from}; it was read as ${to}.`),
     ...(unknown.length > 0 ? [`No incident has ${beginningOf(unknown.join(', '))}.`] : []),
-    ...(further.length > 0
-      ? [`From ${near.length + 1} on further off${leftOut.length > 0 ? `, without ${leftOut.join(', ')}` : ''}.`]
-      : []),
   ];
   for (const note of notes) process.stderr.write(`${note}\n`);
-  return [...near, ...further];
+  const without = leftOut.length > 0 ? `found after leaving out ${leftOut.join(', ')}` : 'they have much less of it';
+  return { results: [...near, ...further], divide: { after: near.length, line: `Further off: ${without}` } };
 }
 
 function beginningOf(text: string): string {
