@@ -1,4 +1,5 @@
 import { takeCarriedText } from '../carried-text.ts';
+import { keepScroll } from '../keep-scroll.ts';
 import { replaceItems, resultItem } from './list.ts';
 import { noteText, statusText, UNAVAILABLE, WAITING } from './notes.ts';
 import { cleanQuery } from './paste.ts';
@@ -161,14 +162,6 @@ function forAddress(query: string): string {
     words.push(word);
   }
   return words.join(' ');
-}
-
-/** Results come after the page, so the browser cannot find the place the reader had left by itself. */
-async function keepScroll(show: () => Promise<void>): Promise<void> {
-  const left: unknown = history.state?.scroll;
-  window.addEventListener('pagehide', () => history.replaceState({ scroll: window.scrollY }, ''));
-  await show();
-  if (typeof left === 'number') window.scrollTo(0, left);
 }
 
 function paragraph(text: string): HTMLParagraphElement {

@@ -1,5 +1,6 @@
 import { fitsAddress } from '../address-length.ts';
 import { takeCarriedText } from '../carried-text.ts';
+import { keepScroll } from '../keep-scroll.ts';
 import { element } from '../search/list.ts';
 import { cleanedParts, droppedSummary, droppedTexts, isAllNoise, nameOfKind } from './cleaned.ts';
 import type { Lack } from './fetch-index.ts';
@@ -193,7 +194,7 @@ export function startSimilarPage(root: HTMLElement): void {
   });
   const carried = takeCarriedText(form);
   if (carried) field.value = carried;
-  fromAddress();
+  keepScroll(fromAddress);
 }
 
 function isNarrow(): boolean {

@@ -171,6 +171,11 @@ describe('a stack trace', () => {
     await page.goBack();
     expect(await found(page, /match/)).toEqual(before);
     expect(await field().inputValue()).toBe(TRACE);
+    await page.evaluate(() => window.scrollTo(0, 600));
+    await results().nth(2).locator('.which a').click();
+    await page.waitForURL(/incidents/);
+    await page.goBack();
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(600);
     await page.reload();
     expect(await found(page, /match/)).toEqual(before);
     expect(await field().inputValue()).toBe(TRACE);
