@@ -91,6 +91,17 @@ describe('a pasted line', () => {
     expect(await shown(first.locator('.why'))).toMatch(/Words\s+\S/);
   });
 
+  test('on a phone, too, how long it took and why come before what there is to do', async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await similar('migration deadlock detected backfill');
+    const one = results()
+      .filter({ has: page.locator('.still-open') })
+      .first();
+    const parts = ['.did', '.which', '.meta', '.took', '.reasons', '.still-open', '.copy'];
+    const tops = await Promise.all(parts.map(async (part) => (await one.locator(part).boundingBox())?.y ?? 0));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  });
+
   test('what is still open of an incident is said, and leads to it', async () => {
     await similar('migration deadlock detected backfill');
     const open = main().locator('.still-open a').first();
