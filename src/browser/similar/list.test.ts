@@ -33,5 +33,6 @@ test('counts and notes are sentences', () => {
   expect(answerNotes({ near: [], unknown: many, readAs: [] })[0]).toMatch(/“w3” and 296 more\.$/);
   expect(answerNotes({ near: [], unknown: [], readAs: [] })).toHaveLength(1);
   expect(furtherText(['pool'])).toBe('Further off: found after leaving out “pool”');
+  expect(furtherText(['pool', 'lock'])).toBe('Further off: found after leaving out “pool” and “lock”');
   expect(furtherText([])).toMatch(/^Further off: /);
 });

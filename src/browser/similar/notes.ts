@@ -26,7 +26,7 @@ export function answerNotes({ unknown, readAs, near }: Pick<SimilarAnswer, 'unkn
   const read = readAs.slice(0, MOST_WORDS).map(({ from, to }) => `“${from}” was read as “${to}”`);
   return [
     ...(read.length > 0 ? [`No incident has these words: ${read.join(', ')}.`] : []),
-    ...(unknown.length > 0 ? [`No incident has ${quoted(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`No incident has ${quoted(unknown, 'or')}.`] : []),
     ...(near.length === 0 && unknown.length === 0 ? ['There is nothing in this that any incident has.'] : []),
   ];
 }
@@ -34,7 +34,7 @@ export function answerNotes({ unknown, readAs, near }: Pick<SimilarAnswer, 'unkn
 /** The line before what is further off: what had to be left out to find it. */
 export function furtherText(leftOut: readonly string[]): string {
   return leftOut.length > 0
-    ? `Further off: found after leaving out ${quoted(leftOut)}`
+    ? `Further off: found after leaving out ${quoted(leftOut, 'and')}`
     : 'Further off: they have much less of it';
 }
 
@@ -45,10 +45,10 @@ export function lackText(lack: Lack): string {
     : 'The index of similar incidents cannot be loaded: it is not there, or the server cannot be reached.';
 }
 
-function quoted(words: readonly string[]): string {
+function quoted(words: readonly string[], joint: 'and' | 'or'): string {
   const said = words.slice(0, MOST_WORDS).map((word) => `“${word}”`);
   const more = words.length - said.length;
   if (more > 0) return `${said.join(', ')} and ${more} more`;
   const last = said.pop() ?? '';
-  return said.length > 0 ? `${said.join(', ')} or ${last}` : last;
+  return said.length > 0 ? `${said.join(', ')} ${joint} ${last}` : last;
 }
