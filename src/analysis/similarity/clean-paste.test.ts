@@ -31,6 +31,11 @@ test.each([
     '{address} - - [{time}] "GET /orders?id={number}" 503 {number}',
   ],
   ['Caused by: com.example.Baz@1a2b3c4d at Foo.java:123', 'Caused by: com.example.Baz{hex} at Foo.java:{number}'],
+  [
+    '4m12s (x21 over 3h58m)  Warning  Evicted  node was low on resource',
+    '{number} ({number} over {number})  Warning  Evicted  node was low on resource',
+  ],
+  ['\u001b[1;31mdeadlock\u001b[0m detected, [33mretry[0m', '{level}deadlock{level} detected, {level}retry{level}'],
   ['request_id=abc-123 trace_id: 4bf92f3577b34da6 status=503', '{id} {id} status=503'],
   ['image nginx:1.2.3 sha256:0123456789abcdef0123', 'image nginx:1.2.3 {id}'],
   [

@@ -44,6 +44,8 @@ const PATTERNS: readonly [PieceKind, string][] = [
     `(?<![\\p{L}\\p{N}_.-])(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|CRIT|SEVERE)(?![\\p{L}\\p{N}_-])`,
   ],
   ['level', '(?<=^|\\n)[IWEF]\\d{4}(?=\\s)'],
+  // Colours of a terminal, with or without the mark that starts them: they tell of the level, and a copy often loses the mark.
+  ['level', '\\u001b?\\[\\d{1,3}(?:;\\d{1,3}){0,4}m'],
   [
     'thread',
     '\\[(?:main|(?:[\\w.:/@#]|-){0,40}(?:thread|exec|worker|pool|task|nio|executor)(?:[\\w.:/@#]|-){0,40}\\d)\\]',
@@ -67,6 +69,9 @@ const PATTERNS: readonly [PieceKind, string][] = [
     '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4}){1,4}(?![\\w:])|(?<![\\w:])(?:[0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}(?![\\w:])',
   ],
   ['address', '(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}'],
+  // Ages and counts as Kubernetes writes them: `4m12s`, `x21`.
+  ['number', `${START}(?:\\d{1,5}[dhms]){2,4}${END}`],
+  ['number', `${START}x\\d{1,5}${END}`],
   // Not what is called a code, not an HTTP error, not the digits of a name or of a version.
   [
     'number',

@@ -1,6 +1,9 @@
-/** How far a word may be from the one that was meant: a slip in a short word, two in a long one. */
+/**
+ * How far a word may be from the one that was meant: a slip in a word, two in a long one. Short words have too many neighbours:
+ * \`prod\` is no slip of \`pod\`, nor \`severity\` two of \`security\`.
+ */
 function slips(word: string): number {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  return word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
 }
 
 /**

@@ -36,7 +36,7 @@ backup, backups, back up, backed up, snapshot, snapshots, dump, sicherung*, date
 data loss, lost data, data was lost, datenverlust*, perte de donnees, pertes de donnees, perdida de datos, perda de dados, 数据丢失, データ損失, データ消失, データロスト, потер* данных
 data corruption, corrupt*, korrupt*, beschadigt*, corrompu*, donnees corrompues, corrup*, dano de datos, 损坏, 数据损坏, 破損, データ破損
 delete, deleted, deletes, deleting, deletion, remov*, dropped table, drop table, truncate*, wiped, wipe, rm -rf, erased, purge*, geloscht, loschen, loschung, supprim*, suppression, efface, borrado, borrar, eliminad*, eliminac*, apagad*, exclui*, deletad*, 删除, 误删, 清空, 削除, 誤削除, 삭제, удал*, usuniet*
-dns, nameserver, name server, name resolution, dns resolution, resolver, resolvers, nxdomain, servfail, namensauflosung, resolution de noms, resolution dns, resolucion de nombres, resolucao de nomes, 域名, 域名解析, 名前解決
+dns, nameserver, name server, name resolution, dns resolution, resolver, resolvers, nxdomain, servfail, no such host, namensauflosung, resolution de noms, resolution dns, resolucion de nombres, resolucao de nomes, 域名, 域名解析, 名前解決
 network, networking, networks, netzwerk*, netz, reseau*, rede, redes, netwerk, 网络, ネットワーク, 네트워크, сет*, la red, de red, la rete, *netzwerk
 packet loss, packets dropped, dropped packets, paketverlust*, perte de paquets, pertes de paquets, perdida de paquetes, perda de pacotes, 丢包, パケットロス
 network partition, netsplit, split brain, split-brain, partitioned, 脑裂, 网络分区, スプリットブレイン
@@ -51,7 +51,7 @@ latency, latencies, slow, slowness, slow response*, response time*, degraded per
 overload, overloaded, overwhelmed, overload*, saturat*, overwhelm*, uberlast*, surcharge*, sature*, sobrecarg*, sobrecarga*, 过载, 打满, 压垮, 過負荷, 高負荷, 과부하, перегруз*, *uberlastung
 traffic spike, traffic surge, spike in traffic, surge in traffic, surge of traffic, burst of traffic, sudden traffic, traffic burst, spike in requests, load spike, spike in load, increased traffic, unexpected traffic, unusual traffic, high traffic, increase in traffic, lastspitze*, verkehrsspitze, ansturm, pic de trafic, pic de charge, afflux, pico de trafico, aumento de trafico, pico de carga, pico de trafego, aumento de trafego, pico de acesso*, 流量激增, 流量突增, 流量高峰, 突发流量, アクセス集中, トラフィック急増, アクセス急増, 트래픽 폭증
 thundering herd, retry storm, reconnect storm, retries amplif*, stampede, retry amplification, request storm, 惊群, 重试风暴, リトライストーム
-rate limit, rate limits, rate limited, rate limiting, rate-limited, throttl*, http 429, too many requests, ratenbegrenzung, drossel*, limitation de debit, limite de debit, quota depasse, limite de tasa, limite de peticiones, cuota, limite de taxa, limite de requisicoes, cota, 限流, 配额, 频率限制, レート制限, 流量制限, スロットリング, クォータ
+rate limit, rate limits, rate limited, rate limiting, rate-limited, throttl*, http 429, 429, too many requests, ratenbegrenzung, drossel*, limitation de debit, limite de debit, quota depasse, limite de tasa, limite de peticiones, cuota, limite de taxa, limite de requisicoes, cota, 限流, 配额, 频率限制, レート制限, 流量制限, スロットリング, クォータ
 limit reached, hit the limit, hit a limit, reached the limit, limit exceeded, exceed* the limit, exceeded limit, maximum number, reached maximum, max limit, limit erreicht, limite atteinte, limite alcanzado, limite atingido, 达到上限, 超出限制, 上限, 上限に達
 integer overflow, int overflow, int32, signed integer, integer limit, 32-bit integer, 32 bit integer, overflowed, id overflow, auto_increment, auto increment, primary key limit, sequence exhaust*, ganzzahluberlauf, depassement d'entier, desbordamiento, estouro de inteiro, 整数溢出, 溢出, 整数オーバーフロー, オーバーフロー
 file descriptors, file descriptor, too many open files, emfile, enfile, nofile, file handles, descripteurs de fichier*, descriptores de archivo, descritores de arquivo, 文件句柄, 文件描述符, ファイルディスクリプタ
@@ -62,7 +62,7 @@ restart, restarts, restarted, restarting, reboot, rebooted, reboots, rebooting, 
 hang, hung, hangs, frozen, froze, freeze, freezes, stuck, unresponsive, not responding, hangt, eingefroren, reagiert nicht, gele, fige, bloque, ne repond plus, colgado, no responde, congelado, travado, nao responde, 卡死, 卡住, 无响应, 假死, ハング, ハングアップ, フリーズ, 応答なし, 무응답, завис*
 outage, outages, downtime, down, unavailable, unavailability, not available, service disruption, disruption, offline, unreachable, inaccessible, ausfall*, ausgefallen*, storung*, nicht erreichbar, nicht verfugbar, unerreichbar, panne*, indisponib*, coupure*, inaccessible*, hors service, hors ligne, caida, caido, interrupcion*, no disponible, indisponibilidad, fuera de servicio, inaccesible, queda, fora do ar, indisponivel, indisponibilidade, interrupcao, inacessivel, guasto, interruzion*, storing, uitval, niet bereikbaar, 故障, 宕机, 不可用, 中断, 无法访问, 障害, 停止, ダウン, 接続不能, 利用不可, 利用できない, 장애, 중단, сбо*, недоступ*, awari*, niedostepn*, *ausfall, *ausfalle, *storung, *storungen, *panne
 5xx, 500, 501, 502, 503, 504, 520, 521, 522, 523, 524, http 500, http 502, http 503, http 504, internal server error, bad gateway, service unavailable, gateway timeout, server error, server errors
-4xx, 400, 401, 403, 404, 405, 429, not found, forbidden, unauthorized, bad request
+4xx, 400, 401, 403, 404, 405, not found, forbidden, unauthorized, bad request
 monitoring, monitored, monitor, monitors, observability, uberwach*, surveillance, supervision, monitorizacion, monitoreo, monitoramento, 监控, 監視, モニタリング, 모니터링, мониторинг*
 alert, alerts, alerting, alerted, alarm, alarms, paged, alarmier*, alarme, alerte, alertes, alerta*, alarma*, alarme*, 告警, 报警, アラート, 警報, 알림, алерт*
 false alarm, false positive, false alert, fehlalarm*, fausse alerte, faux positif, falsa alarma, falso positivo, alarme falso, 误报, 誤検知, 誤報
@@ -72,7 +72,7 @@ evicted, eviction, evict, evictions, preempted, preemption, drained, drain, cord
 image pull, imagepullbackoff, errimagepull, registry, container registry, docker hub, dockerhub, pull image, image registry, 镜像, 镜像仓库, イメージ取得
 autoscal*, auto scal*, auto-scal*, scale up, scaled up, scaling up, scale out, scaled out, hpa, scale-up, skalier*, mise a l'echelle, escalad*, escalamiento, escalonamento, 扩容, 弹性伸缩, 自动扩缩, オートスケール, スケールアウト, 오토스케일
 capacity, undersized, under-provisioned, underprovisioned, insufficient capacity, not enough capacity, capacity planning, kapazitat*, capacite*, capacidad*, capacidade*, 容量, 扩容, キャパシティ, 용량, емкост*
-disk, disks, hard drive, hard drives, hdd, ssd, nvme, drive failure, disk failure, festplatte*, disque*, disco*, harde schijf, 磁盘, 硬盘, ディスク, ハードディスク, 디스크, диск*
+disk, disks, hard drive, hard drives, hdd, ssd, nvme, drive failure, disk failure, festplatte*, disque*, disco, discos, harde schijf, 磁盘, 硬盘, ディスク, ハードディスク, 디스크, диск*
 read only, read-only, readonly, ro mode, remounted ro, schreibgeschutzt, lecture seule, solo lectura, somente leitura, 只读, 読み取り専用
 filesystem, file system, dateisystem*, systeme de fichiers, sistema de archivos, sistema de arquivos, 文件系统, ファイルシステム
 hardware failure, hardware fault, faulty hardware, hardware error, hardware issue, hardware problem, hardwaredefekt, hardwarefehler, hardwareausfall, defekt*, panne materielle, defaillance materielle, fallo de hardware, falla de hardware, falha de hardware, 硬件故障, 硬件, ハードウェア障害, ハードウェア故障, 하드웨어
@@ -108,7 +108,7 @@ retry, retries, retried, retrying, backoff, back off, exponential backoff, wiede
 cascading failure, cascad*, domino effect, knock-on, ripple effect, kaskad*, kettenreaktion, en cascade, effet domino, en cascada, efecto domino, em cascata, efeito domino, 级联, 雪崩, 连锁, 連鎖, カスケード
 website, web site, site, webseite*, website*, homepage, portail, site web, sitio web, pagina web, sitio, site fora, 网站, サイト, ウェブサイト, 웹사이트, сайт*
 user, users, customer, customers, client, clients, nutzer*, benutzer*, kunde*, kunden, utilisateur*, usager*, usuario*, cliente*, 用户, 客户, ユーザー, ユーザ, 利用者, 顧客, 사용자, пользовател*, клиент*, uzytkowni*, klient*
-error, errors, failure, failures, failed, fail, fails, fault, faults, fehler*, fehlgeschlagen, erreur*, echec*, echou*, defaillance*, error*, fallo*, falla, fallas, fallido, erro, erros, falha*, falhou, errore, errori, fout, fouten, mislukt, 错误, 失败, 异常, エラー, 失敗, 異常, 오류, 에러, 실패, ошибк*, blad, bledy, *fehler
+error, errors, failure, failures, failed, fail, fails, fault, faults, fehler*, fehlgeschlagen, erreur*, echec*, echou*, defaillance*, error*, fallo, fallos, falla, fallas, fallido, erro, erros, falha*, falhou, errore, errori, fout, fouten, mislukt, 错误, 失败, 异常, エラー, 失敗, 異常, 오류, 에러, 실패, ошибк*, blad, bledy, *fehler
 bug, bugs, defect, software bug, software defect, softwarefehler, programmfehler, bogue*, 缺陷, バグ, 不具合, 버그, баг*
 cause, root cause, root causes, caused by, ursache*, grundursache, cause racine, cause premiere, causa, causa raiz, causas, 原因, 根因, 根本原因, 원인, причин*, przyczyn*
 test, tests, untested, not tested, getestet, recette, pruebas, entorno de pruebas, teste, testes, homologacao, 测试, 测试环境, テスト, 検証, ステージング, 테스트, тест*
