@@ -7,13 +7,22 @@ const VOCABULARY = 25_000;
 const SUBJECTS = 200;
 const SUBJECT_WORDS = 60;
 
+/** An incident that was made up, and which of the subjects it tells of. */
+export interface SyntheticIncident extends SimilarDocument {
+  subject: number;
+}
+
 /**
  * Incidents made of invented words: their frequencies fall as those of language do (Zipf), a third of the words of an
  * incident comes from its subject, and each has two signals, a cause, a factor and two services. 450 to 1,350 words each.
  * With another `subjectSeed` the same language tells of other things; `told` is the share of the words of its subject that an
  * incident uses: with all of them the incidents of a subject are equally alike, which no real archive is.
  */
-export function syntheticArchive(count: number, seed: number, { subjectSeed = 11, told = 1 } = {}): SimilarDocument[] {
+export function syntheticArchive(
+  count: number,
+  seed: number,
+  { subjectSeed = 11, told = 1 } = {},
+): SyntheticIncident[] {
   const draw = seeded(seed);
   const words = vocabulary(seeded(7));
   const subjects = subjectsOf(words, seeded(subjectSeed));
@@ -26,7 +35,7 @@ function incident(
   subjects: readonly string[][],
   draw: () => number,
   share: number,
-): SimilarDocument {
+): SyntheticIncident {
   const subject = Math.floor(draw() ** 2 * SUBJECTS);
   const own = subjects[subject] ?? [];
   const told = own.filter(() => share === 1 || draw() < share);
@@ -41,6 +50,7 @@ function incident(
     otherNames: [],
   });
   return {
+    subject,
     id: `${day.slice(0, 10)}-${words[300 + (place % 20_000)]}-${place}`,
     date: day,
     fixed: draw() < 0.8,

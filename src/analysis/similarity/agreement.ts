@@ -1,7 +1,7 @@
 import { cleanPaste } from './clean-paste.ts';
 import type { FacetKind, SimilarDocument } from './document.ts';
 import type { SimilarityIndex } from './open-index.ts';
-import type { Question } from './question.ts';
+import type { TextQuestion } from './question.ts';
 import { rarityOf } from './rarity.ts';
 import type { Reason } from './reasons.ts';
 import { tokensOf } from './tokens.ts';
@@ -56,16 +56,28 @@ function agreementWith(
   };
 }
 
+/** A text of so few features says no word by chance. */
+const BRIEF = 20;
+
 /** What documents agree on with a text: what it names from the catalogue, and signals that stand in it. */
-export function agreementWithText(index: SimilarityIndex, question: Question): AgreementFinder {
+export function agreementWithText(index: SimilarityIndex, question: TextQuestion): AgreementFinder {
   const has = (word: string): boolean => {
     const feature = index.ofWord.get(word);
     return feature !== undefined && question.features.has(feature);
   };
-  const named = index.facets.filter(({ kind, name }) => {
-    const words = tokensOf(name).map((token) => token.words[0] ?? '');
-    return kind !== 'trigger' && words.length > 0 && words.every(has);
-  });
+  const says = (name: string): boolean => {
+    const tokens = tokensOf(name);
+    return tokens.length > 0 && tokens.every((token) => question.said.has(token.words[0] ?? ''));
+  };
+  // A plain word among the other names, such as `validation`, stands in many a long log.
+  const isTelling = (name: string): boolean => /.[\p{Lu}\p{N}_]|\s/u.test(name) || question.features.size <= BRIEF;
+  const { finder } = index.vocabulary;
+  const means = (name: string): boolean => finder.meaning(tokensOf(name)).some((group) => question.meant.has(group));
+  const named = index.facets.filter(
+    ({ kind, name, otherNames }) =>
+      kind !== 'trigger' &&
+      (says(name) || otherNames.some((other) => isTelling(other) && (says(other) || means(other)))),
+  );
   return (candidates) => {
     const agreements = agreementOnFacets(index, named);
     addSignals(index, candidates, agreements, (words) => {
@@ -81,7 +93,7 @@ function agreementOnFacets(index: SimilarityIndex, facets: SimilarityIndex['face
   for (const kind of ORDER) {
     for (const facet of facets) {
       if (facet.kind !== kind) continue;
-      const lift = LIFT[kind] * shareOfRarest(index, rarityOf(facet.documents.length, index.size));
+      const lift = LIFT[kind] * Math.min(1, rarityOf(facet.documents.length, index.size) / rarityOf(1, index.size));
       for (const document of facet.documents) {
         add(agreements, document, lift, { kind, id: facet.id, name: facet.name });
       }
@@ -129,9 +141,9 @@ function sum(words: Map<string, number>): number {
   return total;
 }
 
-/** How rare something is beside what only one document has: 0 for what all have, at most 1. */
-function shareOfRarest(index: SimilarityIndex, rarity: number): number {
-  return Math.min(1, rarity / rarityOf(1, index.size));
+/** How rare a word or several are beside one that only one document has: 0 for what all have, at most 1. */
+function shareOfRarest({ size, prior }: SimilarityIndex, rarity: number): number {
+  return Math.min(1, rarity / rarityOf(1, size, prior));
 }
 
 function add(agreements: Map<number, Agreement>, place: number, lift: number, reason: Reason): void {

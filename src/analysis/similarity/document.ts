@@ -6,8 +6,9 @@ export type FacetKind = (typeof FACET_KINDS)[number];
 export interface Facet {
   kind: FacetKind;
   id: string;
-  /** What people call it. Its words, and those of its other names, count as words of the document. */
+  /** What people call it. Its words count as words of the document. */
   name: string;
+  /** What else it is called: a text that says so names it, but no document is said to hold these words. */
   otherNames: readonly string[];
 }
 

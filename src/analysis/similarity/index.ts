@@ -1,5 +1,6 @@
-export { type BuildOptions, buildIndex, siteOptions } from './build-index.ts';
+export { type BuildOptions, buildIndex, packIndex, siteOptions } from './build-index.ts';
 export { type CleanedPaste, cleanPaste, PIECE_KINDS, type Piece, type PieceKind } from './clean-paste.ts';
+export { type CountOptions, countArchive } from './count-archive.ts';
 export { FACET_KINDS, type Facet, type FacetKind, type SimilarDocument } from './document.ts';
 export { documentOfMarkdown, type MarkdownFile } from './from-markdown.ts';
 export { documentOfPostmortem, type Names, namesOf } from './from-postmortem.ts';

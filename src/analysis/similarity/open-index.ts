@@ -23,7 +23,7 @@ export interface Feature {
   weights: Float32Array;
   /** How much it tells, by how few documents have it. */
   rarity: number;
-  /** How many documents have it. */
+  /** How many documents have it, with those of the prior. */
   holders: number;
   /** The words it stands for: one for a word, several for a stem or a group. */
   words: readonly number[];
@@ -33,6 +33,8 @@ export interface SimilarityIndex {
   ids: string[];
   /** How many documents it is taken to have where the rarity of a word is measured. */
   size: number;
+  /** How many incidents from elsewhere are counted with it there. */
+  prior: number;
   /** The place of each document by its id. */
   placeOf: ReadonlyMap<string, number>;
   dates: string[];
@@ -55,7 +57,7 @@ export interface SimilarityIndex {
   meanLength: number;
   /** The features of a document, rising, and what each weighs in it. */
   featuresOf(place: number): { features: Uint32Array; weights: Float32Array };
-  facets: { kind: FacetKind; id: string; name: string; documents: number[] }[];
+  facets: { kind: FacetKind; id: string; name: string; otherNames: string[]; documents: number[] }[];
   signals: string[][];
   /** The words of signals with their rarities, as far as they were asked for. */
   signalWords: Map<string, Map<string, number>>;
@@ -67,7 +69,7 @@ export interface SimilarityIndex {
  * @throws if it was packed by another version.
  */
 export function openIndex(packed: PackedIndex): SimilarityIndex {
-  const { version, ids, size } = packed;
+  const { version, ids, size, prior } = packed;
   if (version !== PACKED_VERSION) throw new Error(`the index has version ${version}, expected ${PACKED_VERSION}`);
   const vocabulary = vocabularyWith(packed.synonyms);
   const spelled = unpackTexts(packed.words);
@@ -82,7 +84,7 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
   const merge = merger(ids.length, words);
   const features = members.map((some): Feature => {
     const having = holders();
-    return { ...merge(some), holders: having, rarity: rarityOf(having, size), words: some };
+    return { ...merge(some), holders: having, rarity: rarityOf(having, size, prior), words: some };
   });
 
   const length = numberReader(packed.lengths);
@@ -92,6 +94,7 @@ export function openIndex(packed: PackedIndex): SimilarityIndex {
   return {
     ids,
     size,
+    prior,
     placeOf: new Map(ids.map((id, place) => [id, place])),
     dates: packed.dates,
     fixed: [...packed.fixed].map((digit) => digit === '1'),

@@ -8,13 +8,15 @@ export interface PackedIndex {
   version: number;
   /** How many documents it is taken to have where the rarity of a word is measured. */
   size: number;
+  /** How many incidents from elsewhere are counted with it there. */
+  prior: number;
   ids: string[];
   dates: string[];
   /** A digit for each document: 1 if it says what fixed it. */
   fixed: string;
   /** Words as they are spelled, in the order of their keys, each without the beginning it shares with the one before. */
   words: string;
-  /** For each feature, how many documents have it. */
+  /** For each feature, how many documents have it, with those of the prior. */
   holders: string;
   /** For each word, how many documents follow, and how far each is from the one before. */
   postings: string;
@@ -23,7 +25,7 @@ export interface PackedIndex {
   /** How long each document is as a vector, in hundredths. */
   lengths: string;
   /** What documents name from the catalogue; for each, how far each document that names it is from the one before. */
-  facets: { kind: FacetKind; id: string; name: string; documents: string }[];
+  facets: { kind: FacetKind; id: string; name: string; otherNames: string[]; documents: string }[];
   /** For each document, its signals. */
   signals: string[][];
   /** The team's groups of synonyms. */
@@ -33,7 +35,7 @@ export interface PackedIndex {
 export const LENGTH_SCALE = 100;
 
 /** Changes whenever an older reader would misread the index: a stale index is told apart from a broken one. */
-export const PACKED_VERSION = 2;
+export const PACKED_VERSION = 3;
 
 /** Characters that stand as they are in JSON and in HTML: 84 of them, in two halves. */
 const DIGITS = '!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';

@@ -18,6 +18,10 @@ export interface Question {
 
 /** A text as a question, and what became of its words. */
 export interface TextQuestion extends Question {
+  /** The keys of all its words, known or not, as they were read. */
+  said: ReadonlySet<string>;
+  /** The groups of synonyms that something in it belongs to. */
+  meant: ReadonlySet<number>;
   /** Words that no document holds, and that are like none either. */
   unknown: string[];
   /** Words that no document holds, and the word each was read as. */
@@ -46,7 +50,15 @@ export function questionOfText(index: SimilarityIndex, text: string): TextQuesti
   weighDown(terms);
   const { guessed, unknown, readAs } = unknownWords(index, text);
   for (const [key, term] of guessed) terms.set(key, term);
-  return { ...questionOf(index, terms, false), unknown, readAs };
+  const { finder, isKind } = index.vocabulary;
+  const groups = finder.find(tokensOf(text)).map(({ group }) => group);
+  return {
+    ...questionOf(index, terms, false),
+    said: new Set(terms.keys()),
+    meant: new Set(groups.filter((group) => !isKind(group))),
+    unknown,
+    readAs,
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BuildOptions, buildIndex } from './build-index.ts';
 import { cleanPaste } from './clean-paste.ts';
-import { FIELD_WEIGHTS, type SimilarDocument } from './document.ts';
+import { type Facet, FIELD_WEIGHTS, type SimilarDocument } from './document.ts';
 import { openIndex, type SimilarityIndex } from './open-index.ts';
 import { searchSimilar, similarDocuments, similarTo, similarToDraft } from './rank.ts';
 import type { Reason } from './reasons.ts';
@@ -111,6 +111,26 @@ test("the team's synonyms count, both ways", () => {
 });
 
 const shared = (kind: 'cause' | 'service', id: string) => ({ kind, id, name: id.replaceAll('-', ' '), otherNames: [] });
+
+test('another name of a cause finds its incidents, and is not said to stand in them', () => {
+  const growth: Facet = {
+    kind: 'cause',
+    id: 'growth',
+    name: 'Growth without a limit',
+    otherNames: ['ENOSPC', 'validation'],
+  };
+  const index = indexOf([...ARCHIVE.slice(2), incident('queue', 'The queue grew and grew.', { facets: [growth] })]);
+  const [first] = searchSimilar(index, 'write: ENOSPC').results;
+  expect(first?.id).toBe('queue');
+  expect(first?.reasons).toEqual([{ kind: 'cause', id: 'growth', name: 'Growth without a limit' }]);
+  // So does what means the same.
+  expect(found(index, 'no space left on device')).toEqual(['queue']);
+  // In a long text a plain word says nothing of a cause.
+  const log = `validation ${Array.from({ length: 40 }, (_, i) => `word${'abcdefgh'[i % 8]}${'klmnopqr'[i >> 3]}`).join(' ')}`;
+  const long = indexOf([incident('log', log), incident('queue', 'The queue grew and grew.', { facets: [growth] })]);
+  expect(found(long, 'validation')).toContain('queue');
+  expect(found(long, log)).toEqual(['log']);
+});
 
 test('what two incidents both name lifts them and is the reason', () => {
   const index = indexOf([

@@ -117,7 +117,8 @@ function ranked(
   const scores = textScores(index, question);
   const agreements = agreement(firstOf(scores, only, Math.max(50, 3 * count)));
   // How far a text and a document can agree in words depends on how much the text says.
-  const scale = question.whole ? 1 : LIFT_OF_TEXT * scores.reduce((most, score) => Math.max(most, score), 0);
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
+  const scale = question.whole || best === 0 ? 1 : LIFT_OF_TEXT * best;
   for (const [place, { lift }] of agreements) scores[place] = (scores[place] ?? 0) + scale * lift;
   const shortlist = firstOf(scores, only, 2 * count + 40);
   if (question.whole && isLarge(index, question)) {
@@ -153,7 +154,7 @@ function textScores(index: SimilarityIndex, question: Question): Float64Array {
   const wide = Math.min(1, Math.max(0, (size - PASSAGE) / (DOCUMENT - PASSAGE)));
   for (const [number, { weight }] of question.features) {
     const feature = index.features[number];
-    if (!feature || (rough && feature.holders * COMMON > index.size)) continue;
+    if (!feature || (rough && feature.holders * COMMON > index.size + index.prior)) continue;
     const { documents, weights, rarity } = feature;
     const factor = weight * rarity * rarity;
     for (let i = 0; i < documents.length; i += 1) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rarityOf, sharedness, sizeOf } from './rarity.ts';
+import { priorOf, rarityOf, sizeOf } from './rarity.ts';
 
 test('a steady archive is taken to have a power of two, and its steps lie away from round numbers', () => {
   expect([0, 1, 45, 46, 90, 91, 1000, 1448, 1449, 10_000].map((count) => sizeOf(count, true))).toEqual([
@@ -24,9 +24,8 @@ test('what more documents have tells less, and never less than nothing', () => {
   expect(rarityOf(11, 100)).toBeLessThan(rarityOf(10, 100));
 });
 
-test('what a document has alone counts little, and in a steady archive a second holder changes little', () => {
-  expect([1, 2, 90].map((holders) => sharedness(holders, 100, 0, false))).toEqual([0, 1, 1]);
-  const [alone = 0, two = 0, many] = [1, 2, 90].map((holders) => sharedness(holders, 100, 0.2, true));
-  expect([alone, many]).toEqual([0.2, 1]);
-  expect(two - alone).toBeLessThan(0.1);
+test('beside a prior, one holder more moves a word little', () => {
+  const moved = (prior: number): number => rarityOf(8 + prior / 4, 30, prior) - rarityOf(9 + prior / 4, 30, prior);
+  expect(moved(priorOf(true))).toBeLessThan(moved(priorOf(false)) / 4);
+  expect(priorOf(false)).toBe(0);
 });

@@ -6,6 +6,15 @@ export function sizeOf(count: number, steady: boolean): number {
   return steady && count > 0 ? 2 ** Math.round(Math.log2(count)) : count;
 }
 
+/**
+ * How many incidents from elsewhere are counted with a steady archive, as a prior: in thirty documents one more moves what is rare,
+ * beside three hundred it hardly does (Dirichlet smoothing: Zhai and Lafferty, "A study of smoothing methods for language models",
+ * 2004).
+ */
+export function priorOf(steady: boolean): number {
+  return steady ? 200 : 0;
+}
+
 /** No more documents than this are taken for a matter of chance. */
 const MOST_BY_CHANCE = 64;
 
@@ -16,17 +25,9 @@ function fewOf(size: number): number {
 
 /**
  * How much a word tells that `holders` of `size` documents have: the logarithm of the inverse share. What few have is equally
- * rare.
+ * rare. `prior` documents from elsewhere are counted with them, and among the holders.
  */
-export function rarityOf(holders: number, size: number): number {
-  return Math.log((size + 1.5) / (Math.min(size, Math.max(1, fewOf(size), holders)) + 0.5));
-}
-
-/**
- * How much of a word counts where what a document has alone is to count little: `alone` for that, 1 for what more than a few
- * have. In a steady archive it rises by small steps, as a second document may have the word tomorrow.
- */
-export function sharedness(holders: number, size: number, alone: number, steady: boolean): number {
-  if (!steady) return holders > 1 ? 1 : alone;
-  return alone + (1 - alone) * Math.min(1, Math.max(0, holders - 1) / fewOf(size));
+export function rarityOf(holders: number, size: number, prior = 0): number {
+  const all = size + prior;
+  return Math.log((all + 1.5) / (Math.min(all, Math.max(1, fewOf(size), holders)) + 0.5));
 }

@@ -49,8 +49,8 @@ export function termsOf(texts: readonly WeightedText[], finder: SynonymFinder): 
 
 /** The terms of a document, those of its signals and of what it names from the catalogue among them. */
 export function termsOfDocument(document: SimilarDocument, finder: SynonymFinder): Map<string, TermCount> {
-  const named = document.facets.flatMap(({ kind, name, otherNames }) =>
-    kind === 'trigger' ? [] : [name, ...otherNames].map((text) => ({ text, weight: FIELD_WEIGHTS[kind] })),
+  const named = document.facets.flatMap(({ kind, name }) =>
+    kind === 'trigger' ? [] : [{ text: name, weight: FIELD_WEIGHTS[kind] }],
   );
   const signals = document.signals.map((text) => ({ text, weight: FIELD_WEIGHTS.signal }));
   return termsOf([...signals, ...named, ...document.texts], finder);
