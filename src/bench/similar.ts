@@ -5,6 +5,7 @@ import { type Corpus, documentsOf, readCorpora } from './similar-corpus.ts';
 import { judge, MEASURES, type Measures, mean, pairedDifference } from './similar-measures.ts';
 import { pagefind } from './similar-pagefind.ts';
 import { fiveWords, signalLine } from './similar-short.ts';
+import { steadiness } from './similar-steadiness.ts';
 import { bm25, cairn, miniSearch, type System, tfIdf } from './similar-systems.ts';
 
 // Measures how well similar incidents are found, on any folder of archives with a file of pairs that are known to be alike.
@@ -66,6 +67,7 @@ for (const corpus of corpora) {
   }
 }
 for (const condition of CONDITIONS) report(condition, results.get(condition) ?? new Map());
+for (const corpus of corpora) reportSteadiness(corpus);
 
 async function measure(system: System, corpus: Corpus, condition: Condition): Promise<void> {
   const all: Results = results.get(condition) ?? new Map();
@@ -82,6 +84,16 @@ async function measure(system: System, corpus: Corpus, condition: Condition): Pr
     const order = await answer(system, condition.asked, id, corpus.sources.get(id) ?? '');
     if (order) list.push({ archive: corpus.name, measures: judge(order.filter(allowed), reachable, least) });
   }
+}
+
+/** How many pages of an archive keep their five, in order, when a document of another archive is added. */
+function reportSteadiness(corpus: Corpus): void {
+  const others = corpora.filter((other) => other !== corpus).flatMap((other) => documentsOf(other, true));
+  if (others.length === 0) return;
+  const share = mean(steadiness(documentsOf(corpus, true), others, { draws: 40, seed: 1, sample: 250 }));
+  console.log(
+    `${corpus.name}: ${(100 * share).toFixed(1)} % of the pages keep their five, in order, with one stranger more`,
+  );
 }
 
 /** Undefined where the document gives no such question. */
