@@ -36,6 +36,10 @@ test.each([
     '{number} ({number} over {number})  Warning  Evicted  node was low on resource',
   ],
   ['\u001b[1;31mdeadlock\u001b[0m detected, [33mretry[0m', '{level}deadlock{level} detected, {level}retry{level}'],
+  [
+    'at Pool.get(Pool.java:503), app.py", line 404, in get: 503',
+    'at Pool.get(Pool.java:{number}), app.py", line {number}, in get: 503',
+  ],
   ['request_id=abc-123 trace_id: 4bf92f3577b34da6 status=503', '{id} {id} status=503'],
   ['image nginx:1.2.3 sha256:0123456789abcdef0123', 'image nginx:1.2.3 {id}'],
   [

@@ -69,6 +69,12 @@ const PATTERNS: readonly [PieceKind, string][] = [
     '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4}){1,4}(?![\\w:])|(?<![\\w:])(?:[0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}(?![\\w:])',
   ],
   ['address', '(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}'],
+  // A line of source, whatever code its number looks like: `Pool.java:503`, `line 404`.
+  [
+    'number',
+    '(?<=\\.(?:java|kt|scala|groovy|py|rb|php|[cm]?[jt]sx?|go|rs|cs|c|cc|cpp|h|exs?):)\\d{1,6}(?::\\d{1,6})?(?![\\p{L}\\d])',
+  ],
+  ['number', '(?<=(?:^|[ ,"])line )\\d{1,6}(?![\\p{L}\\d])'],
   // Ages and counts as Kubernetes writes them: `4m12s`, `x21`.
   ['number', `${START}(?:\\d{1,5}[dhms]){2,4}${END}`],
   ['number', `${START}x\\d{1,5}${END}`],

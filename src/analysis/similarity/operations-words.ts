@@ -107,7 +107,7 @@ health check, health checks, healthcheck*, probe failed, health probe, zustandsp
 retry, retries, retried, retrying, backoff, back off, exponential backoff, wiederhol*, nouvelle tentative, nouvelles tentatives, reintento*, tentativas, 重试, リトライ, 再試行, 재시도
 cascading failure, cascad*, domino effect, knock-on, ripple effect, kaskad*, kettenreaktion, en cascade, effet domino, en cascada, efecto domino, em cascata, efeito domino, 级联, 雪崩, 连锁, 連鎖, カスケード
 website, web site, site, webseite*, website*, homepage, portail, site web, sitio web, pagina web, sitio, site fora, 网站, サイト, ウェブサイト, 웹사이트, сайт*
-user, users, customer, customers, client, clients, nutzer*, benutzer*, kunde*, kunden, utilisateur*, usager*, usuario*, cliente*, 用户, 客户, ユーザー, ユーザ, 利用者, 顧客, 사용자, пользовател*, клиент*, uzytkowni*, klient*
+user, users, customer, customers, nutzer*, benutzer*, kunde*, kunden, utilisateur*, usager*, usuario*, cliente*, 用户, 客户, ユーザー, ユーザ, 利用者, 顧客, 사용자, пользовател*, клиент*, uzytkowni*, klient*
 error, errors, failure, failures, failed, fail, fails, fault, faults, fehler*, fehlgeschlagen, erreur*, echec*, echou*, defaillance*, error*, fallo, fallos, falla, fallas, fallido, erro, erros, falha*, falhou, errore, errori, fout, fouten, mislukt, 错误, 失败, 异常, エラー, 失敗, 異常, 오류, 에러, 실패, ошибк*, blad, bledy, *fehler
 bug, bugs, defect, software bug, software defect, softwarefehler, programmfehler, bogue*, 缺陷, バグ, 不具合, 버그, баг*
 cause, root cause, root causes, caused by, ursache*, grundursache, cause racine, cause premiere, causa, causa raiz, causas, 原因, 根因, 根本原因, 원인, причин*, przyczyn*
