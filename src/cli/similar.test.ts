@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -64,6 +64,13 @@ describe('cairn similar', () => {
     expect(stdout).toContain('   Signal: HikariPool-1 - Connection is not available');
     expect(stdout).toContain('   postmortems/pool.md\n');
     expect(stderr).toContain('Searched for: HikariPool-7 - Connection is not available, request timed out after');
+  });
+
+  test('says that a folder holds nothing to search', async () => {
+    await mkdir(join(folder, 'nothing'));
+    const { exitCode, stdout, stderr } = await similar('deadlock', '--content', join(folder, 'nothing'));
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/There is no incident to search in \S*nothing\.\n$/);
   });
 
   test('for scripts, prints one JSON', async () => {

@@ -8,6 +8,7 @@ import { MOST_BYTES } from '../archive/source-text.ts';
 import { count } from '../reporters/count.ts';
 import { type Divide, similarJson, similarText } from '../reporters/similar.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { fromHere } from './from-here.ts';
 import { readSettings, SHARED } from './options.ts';
 import { readSimilarArchive, type SimilarArchive, type SimilarSource, sourceOf } from './similar-archive.ts';
 
@@ -53,7 +54,12 @@ async function run({ values, positionals }: Arguments): Promise<number> {
     return source ? [{ ...one, ...source }] : [];
   });
   process.stdout.write(values.json === true ? similarJson(found) : similarText(found, divide));
-  process.stderr.write(`${found.length} of ${count(archive.index.ids.length, 'incident')}.\n`);
+  const all = archive.index.ids.length;
+  process.stderr.write(
+    all === 0
+      ? `There is no incident to search in ${fromHere(contentDir)}.\n`
+      : `${found.length} of ${count(all, 'incident')}.\n`,
+  );
   return found.length > 0 ? 0 : 1;
 }
 
