@@ -92,7 +92,7 @@ test('files that cannot be read as text are each named, and nothing is followed 
   });
   expect(await cairn(['similar', '--file', at('odd'), '--content', at('odd')])).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('odd cannot be read: EISDIR'),
+    stderr: expect.stringContaining('odd is a folder (the folder to search is given with --content)'),
   });
 });
 

@@ -61,7 +61,7 @@ test('writes a map file with --init, and never over another', async () => {
 test('tells what it cannot write or read', async () => {
   const map = join(folder, 'nowhere', 'map.yaml');
   expect(await run(['import', folder, '--init', '--from', map])).toBe(1);
-  expect(talk).toContain(`cairn: ${map} cannot be written: `);
+  expect(talk).toContain(`cairn: ${map} cannot be written: there is no folder ${join(folder, 'nowhere')}\n`);
   expect(await run(['import', folder, '--from', folder])).toBe(2);
   expect(talk).toContain(`the map file ${folder} cannot be read: `);
 });

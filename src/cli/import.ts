@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { reasonOf } from '../archive/files.ts';
 import { importArchive } from '../importers/import-archive.ts';
 import { initMap } from '../importers/init-map.ts';
@@ -89,7 +89,8 @@ function init(folder: string, file: string): number {
   try {
     writeFileSync(file, initMap(folder));
   } catch (error) {
-    return say(`cairn: ${file} cannot be written: ${reasonOf(error)}`, 1);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return say(`cairn: ${file} cannot be written: there is no folder ${dirname(file)}`, 1);
   }
   process.stdout.write(`${file}\n`);
   return 0;
