@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linesOf, postmortem } from '../../testing/archive.ts';
 import { CATALOGUE } from '../../testing/judged.ts';
+import { keyOf, signalsLike } from './similar-incident.ts';
 
 const SIGNAL = 'signals: ["2024-03-01T10:00:00Z ERROR deadlock detected in process 815"]';
 const AGAIN = 'signals: ["2024-08-06T12:00:00Z ERROR deadlock detected in process 4711"]';
@@ -55,4 +57,32 @@ describe('a postmortem that is being written', () => {
   ])('is told nothing where %s', async (_, front, others) => {
     expect(await hints(front, others)).toEqual([]);
   });
+});
+
+const PIECES = [
+  'HikariPool-1',
+  'NotReady',
+  'not_ready',
+  'com.zaxxer.Pool',
+  'timed out',
+  'Größe',
+  'café',
+  '数据库',
+  'ORA-00060',
+  '12:00',
+  'ﬁle',
+];
+
+test('no signal is passed over that has the key which is asked for', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme' })), { maxLength: 8 }),
+      (pieces) => {
+        const signal = pieces.join(' ');
+        const key = keyOf(signal);
+        if (key !== '') expect(signalsLike([key])(signal)).toBe(true);
+      },
+    ),
+  );
+  expect(signalsLike([keyOf('deadlock detected')])('connection refused by host')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { cleanPaste } from '../../analysis/similarity/clean-paste.ts';
-import { tokensOf } from '../../analysis/similarity/tokens.ts';
+import { fold, tokensOf } from '../../analysis/similarity/tokens.ts';
 import type { PostmortemEntry, Rule } from '../sources.ts';
 import type { Path } from '../yaml/places.ts';
 import { hint } from './finding.ts';
@@ -28,7 +28,9 @@ export const similarIncident: Rule = {
     const open = postmortems.filter((entry) => isShown(entry) && entry.values.status !== 'published');
     if (open.length === 0) return;
     const all = postmortems.filter(isShown);
-    const marks = new Map(all.map((entry) => [entry, marksOf(entry)]));
+    const asked = new Map(open.map((entry) => [entry, marksOf(entry)]));
+    const mayBeShared = signalsLike([...asked.values()].flatMap(({ signals }) => [...signals.keys()]));
+    const marks = new Map(all.map((entry) => [entry, asked.get(entry) ?? marksOf(entry, mayBeShared)]));
     const links = new Map(all.map((entry) => [entry.id, linksOf(entry)]));
     // The latest first.
     all.sort((a, b) => (began(a) < began(b) ? 1 : began(a) > began(b) ? -1 : 0));
@@ -73,9 +75,14 @@ function began({ moments }: PostmortemEntry): string {
   return moments.started ?? '';
 }
 
-function marksOf({ values }: PostmortemEntry): Marks {
+function marksOf({ values }: PostmortemEntry, isAsked: (signal: string) => boolean = () => true): Marks {
   const seen = [...(values.signals ?? []), values.detection?.alert].filter((text) => typeof text === 'string');
-  const signals = new Map(seen.map((text) => [keyOf(text), text] as const).filter(([key]) => key !== ''));
+  const signals = new Map(
+    seen
+      .filter(isAsked)
+      .map((text) => [keyOf(text), text] as const)
+      .filter(([key]) => key !== ''),
+  );
   const causes = Array.isArray(values.causes) ? values.causes : [];
   const ids = causes.map((cause) => (typeof cause === 'string' ? cause : cause?.id)).filter((id) => id !== undefined);
   const services = (values.services ?? []).filter((id) => typeof id === 'string');
@@ -83,10 +90,22 @@ function marksOf({ values }: PostmortemEntry): Marks {
 }
 
 /** The words of a signal without its times, counters and ids; empty where too few are left. */
-function keyOf(signal: string): string {
+export function keyOf(signal: string): string {
   const tokens = tokensOf(cleanPaste(signal).kept);
   const words = tokens.reduce((sum, token) => sum + Math.max(1, token.words.length - 1), 0);
   return words < LEAST_WORDS ? '' : tokens.map(({ words: [whole] }) => whole).join(' ');
+}
+
+/** Tells of a signal, at a glance, whether it may have one of these keys: most of an archive has none, and is not read closer. */
+export function signalsLike(keys: readonly string[]): (signal: string) => boolean {
+  const longest = keys.map((key) => {
+    const words = key.split(' ').filter((word) => /^[a-z]{4,}$/.test(word));
+    return words.reduce((most, word) => (word.length > most.length ? word : most), '');
+  });
+  if (longest.includes('')) return () => true;
+  if (longest.length === 0) return () => false;
+  const any = new RegExp([...new Set(longest)].join('|'));
+  return (signal) => any.test(fold(signal).replace(/[-._\u2010\u2011]/g, ''));
 }
 
 function whyOf(kind: keyof Marks, key: string, own: Marks): { text: string; signal?: string } {
