@@ -8,7 +8,7 @@ export function sizeOf(count: number, steady: boolean): number {
 
 /**
  * How many incidents from elsewhere are counted with a steady archive, as a prior: in thirty documents one more moves what is rare,
- * beside two hundred it hardly does (Dirichlet smoothing: Zhai and Lafferty, "A study of smoothing methods for language models",
+ * beside two hundred it hardly does (a Dirichlet prior, as in Zhai and Lafferty, ACM Transactions on Information Systems 22,
  * 2004).
  */
 export function priorOf(steady: boolean): number {
