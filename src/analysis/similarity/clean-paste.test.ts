@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanPaste } from './clean-paste.ts';
+import { OPERATIONS_KINDS } from './operations-kinds.ts';
+import { OPERATIONS_WORDS } from './operations-words.ts';
 
 /** A paste with each dropped piece named by its kind. */
 function cleaned(text: string): string {
@@ -48,6 +50,14 @@ test.each([
   ],
 ])('%s', (text, expected) => {
   expect(cleaned(text)).toBe(expected);
+});
+
+test('no single word that the vocabulary knows is taken for noise', () => {
+  const words = [...OPERATIONS_WORDS, ...OPERATIONS_KINDS].flat().map((word) => word.replaceAll('*', ''));
+  // In `cpu at 100` the number is a count like any other, and the rest is found.
+  const single = words.filter((word) => !word.includes(' '));
+  const dropped = single.filter((word) => !cleanPaste(`it said: ${word} again`).kept.includes(word));
+  expect(dropped).toEqual([]);
 });
 
 test('what would leave nothing to search stays', () => {

@@ -75,9 +75,9 @@ const PATTERNS: readonly [PieceKind, string][] = [
     '(?<=\\.(?:java|kt|scala|groovy|py|rb|php|[cm]?[jt]sx?|go|rs|cs|c|cc|cpp|h|exs?):)\\d{1,6}(?::\\d{1,6})?(?![\\p{L}\\d])',
   ],
   ['number', '(?<=(?:^|[ ,"])line )\\d{1,6}(?![\\p{L}\\d])'],
-  // Ages and counts as Kubernetes writes them: `4m12s`, `x21`.
+  // Ages and counts as Kubernetes writes them: `4m12s`, `x21 over 3h58m`. `x509` is no count.
   ['number', `${START}(?:\\d{1,5}[dhms]){2,4}${END}`],
-  ['number', `${START}x\\d{1,5}${END}`],
+  ['number', `${START}x\\d{1,5}(?= over )`],
   // Not what is called a code, not an HTTP error, not the digits of a name or of a version.
   [
     'number',
