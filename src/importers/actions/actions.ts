@@ -71,25 +71,11 @@ function actionsOfItem(item: Node, context: ActionContext): SourceAction[] {
   const [first, ...others] = item.children;
   const [nested] = others;
   const head = first ? (inlineText(document, first.children, fate)?.text ?? '') : '';
-  // `@sam` or `Owner: Sam`, and below it what that person does.
-  const who = headOwner(head, lexicon);
-  if (who && nested?.type === 'list' && others.length === 1) {
+  const shared = headOwner(head, lexicon) ?? headKind(head);
+  if (shared && nested?.type === 'list' && others.length === 1) {
     return nested.children.flatMap((child) =>
       actionsOfItem(child, context).map((action) => ({
-        ...who,
-        ...action,
-        aside: [head, ...action.aside],
-        under: item,
-      })),
-    );
-  }
-  // `Prevent:` and below it what is to be done: the name of a group of actions.
-  const group = /^[*_]*([\p{L}][\p{L} -]{2,30})[*_]*:[*_]*$/u.exec(head.trim())?.[1];
-  if (group !== undefined && nested?.type === 'list' && others.length === 1) {
-    const kind = /^(?:prevent|detect|mitigate|learn)$/i.test(group) ? { kind: group.toLowerCase() } : {};
-    return nested.children.flatMap((child) =>
-      actionsOfItem(child, context).map((action) => ({
-        ...kind,
+        ...shared,
         ...action,
         aside: [head, ...action.aside],
         under: item,
@@ -117,6 +103,7 @@ export function markOf(item: Node, document: Document): string[] {
   return /[\p{L}\p{N}]/u.test(mark) ? [mark] : [];
 }
 
+/** `@sam` or `Owner: Sam`, and below it what that person does. */
 function headOwner(head: string, lexicon: Lexicon): Pick<SourceAction, 'team' | 'assignee'> | undefined {
   const plain = head
     .trim()
@@ -125,4 +112,11 @@ function headOwner(head: string, lexicon: Lexicon): Pick<SourceAction, 'team' | 
   if (/^@[\p{L}\p{N}_.-]+$/u.test(plain) || /^\[[\p{L}\p{N} ]{2,40}\]$/u.test(plain)) return whoIs(plain, lexicon);
   const [, label = '', name = ''] = /^([\p{L} ]+):\s*(.{2,40})$/u.exec(plain) ?? [];
   return lexicon.words.ownerLabels.includes(label.toLowerCase()) ? whoIs(name, lexicon) : undefined;
+}
+
+/** `Prevent:`, and below it what is to be done: the name of a group of actions, and perhaps their kind. */
+function headKind(head: string): Pick<SourceAction, 'kind'> | undefined {
+  const group = /^[*_]*([\p{L}][\p{L} -]{2,30})[*_]*:[*_]*$/u.exec(head.trim())?.[1];
+  if (group === undefined) return undefined;
+  return /^(?:prevent|detect|mitigate|learn)$/i.test(group) ? { kind: group.toLowerCase() } : {};
 }
