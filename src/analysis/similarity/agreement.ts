@@ -93,7 +93,7 @@ function agreementOnFacets(index: SimilarityIndex, facets: SimilarityIndex['face
   for (const kind of ORDER) {
     for (const facet of facets) {
       if (facet.kind !== kind) continue;
-      const lift = LIFT[kind] * Math.min(1, rarityOf(facet.documents.length, index.size) / rarityOf(1, index.size));
+      const lift = LIFT[kind] * shareOfRarest(index, rarityOf(facet.documents.length, index.size, index.prior));
       for (const document of facet.documents) {
         add(agreements, document, lift, { kind, id: facet.id, name: facet.name });
       }

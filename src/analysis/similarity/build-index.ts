@@ -11,7 +11,7 @@ import {
   packNumbers,
   packTexts,
 } from './packed.ts';
-import { rarityOf, sizeOf } from './rarity.ts';
+import { rarityOf } from './rarity.ts';
 
 export interface BuildOptions extends CountOptions {
   /** How many terms of each document are kept, those that tell most about it. All, if it is left out. */
@@ -24,7 +24,9 @@ const SITE_TERMS_EACH = 84;
 
 /** How the index of a site is built: steady, and small enough to be sent to a browser. */
 export function siteOptions(documents: number): Required<Pick<BuildOptions, 'steady' | 'keep'>> {
-  const keep = Math.floor(SITE_TERMS / Math.max(1, sizeOf(documents, true)));
+  // By powers of two, away from round numbers (at 46, 91, 182, 363, 725, …): one document more seldom changes what is kept.
+  const nearly = 2 ** Math.round(Math.log2(Math.max(1, documents)));
+  const keep = Math.floor(SITE_TERMS / nearly);
   return { steady: true, keep: Math.max(SITE_TERMS_EACH, keep) };
 }
 

@@ -2,7 +2,7 @@ import { backgroundShares } from './background.ts';
 import type { SimilarDocument } from './document.ts';
 import { type FeatureNumbers, numberFeatures } from './features.ts';
 import { weightOf } from './level.ts';
-import { priorOf, rarityOf, sizeOf } from './rarity.ts';
+import { priorOf, rarityOf } from './rarity.ts';
 import { type Vocabulary, vocabularyWith } from './synonym-groups.ts';
 import { keyOfSpelling, type TermCount, termsOfDocument } from './terms.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -22,7 +22,7 @@ export interface CountedArchive {
   documents: SimilarDocument[];
   /** The terms of each document. */
   terms: Terms[];
-  /** How many documents the archive is taken to have where the rarity of a word is measured. */
+  /** How many documents there are. */
   size: number;
   /** How many incidents from elsewhere are counted with it there, and among the holders of features. */
   prior: number;
@@ -51,7 +51,7 @@ export function countArchive(documents: readonly SimilarDocument[], options: Cou
   const ordered = [...documents].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
   if (new Set(ordered.map(({ id }) => id)).size < ordered.length) throw new Error('two documents have one id');
 
-  const size = sizeOf(ordered.length, steady);
+  const size = ordered.length;
   const prior = priorOf(steady);
   const vocabulary = vocabularyWith(synonyms);
   const terms = ordered.map((document) => termsOfDocument(document, vocabulary.finder));

@@ -31,9 +31,9 @@ export interface Feature {
 
 export interface SimilarityIndex {
   ids: string[];
-  /** How many documents it is taken to have where the rarity of a word is measured. */
+  /** How many documents there are. */
   size: number;
-  /** How many incidents from elsewhere are counted with it there. */
+  /** How many incidents from elsewhere are counted with them where the rarity of a word is measured. */
   prior: number;
   /** The place of each document by its id. */
   placeOf: ReadonlyMap<string, number>;

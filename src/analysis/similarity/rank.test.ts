@@ -171,6 +171,18 @@ test('on a tie a known fix goes first, then what is newer', () => {
   expect(found(index, 'deadlock')).toEqual(['new', 'old', 'unfixed']);
 });
 
+test('between whole documents what is a little more alike goes first, however new the other is', () => {
+  const words = Array.from({ length: 9_000 }, (_, i) => `word${i}`);
+  const index = indexOf([
+    incident('asked', words.join(' '), { date: '2023-01-01' }),
+    incident('old', words.join(' '), { date: '2022-01-01', fixed: false }),
+    incident('new', words.slice(1).join(' '), { date: '2024-01-01' }),
+  ]);
+  const similar = similarDocuments(index, 'asked');
+  expect(similar.map(({ id }) => id)).toEqual(['old', 'new']);
+  expect(similar[0]?.score).toBe(similar[1]?.score);
+});
+
 test('similar incidents are told apart by when they began, and end with the day that is asked for', () => {
   const index = indexOf([
     incident('before', 'deadlock in checkout', { date: '2023-05-01T00:00:00Z' }),

@@ -29,8 +29,14 @@ export interface Answer {
   readAs: { from: string; to: string }[];
 }
 
-/** Scores this near count as a tie; then what has a known fix comes first, then what is newer. */
+/** Scores this near count as a tie for a text; then what has a known fix comes first, then what is newer. */
 const TIE = 0.001;
+
+/**
+ * Between whole documents only equal scores tie, but for errors of rounding: where scores are rounded, a word that moves two
+ * neighbours by the same also moves them across a step, one before the other.
+ */
+const EQUAL = 1e-9;
 
 /** A question of so few words is answered by a passage; one of so many is a document itself. In features. */
 const PASSAGE = 20;
@@ -126,9 +132,10 @@ function ranked(
       scores[place] = exactScore(index, question, place) + (agreements.get(place)?.lift ?? 0);
     }
   }
+  const tie = question.whole ? EQUAL : TIE;
   const total = (place: number): number => scores[place] ?? 0;
   return shortlist
-    .sort((a, b) => compare(index, a, b, total))
+    .sort((a, b) => compare(index, a, b, (place) => Math.round(total(place) / tie)))
     .slice(0, count)
     .map((place) => ({
       id: index.ids[place] ?? '',
@@ -202,7 +209,7 @@ function firstOf(scores: Float64Array, only: (place: number) => boolean, count: 
 function compare(index: SimilarityIndex, a: number, b: number, total: (place: number) => number): number {
   const dateOf = (place: number): string => index.dates[place] ?? '';
   return (
-    Math.round(total(b) / TIE) - Math.round(total(a) / TIE) ||
+    total(b) - total(a) ||
     Number(index.fixed[b]) - Number(index.fixed[a]) ||
     (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0) ||
     ((index.ids[a] ?? '') < (index.ids[b] ?? '') ? -1 : 1)
