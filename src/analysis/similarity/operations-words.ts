@@ -79,7 +79,7 @@ hardware failure, hardware fault, faulty hardware, hardware error, hardware issu
 power outage, power failure, power loss, loss of power, power cut, lost power, blackout, stromausfall*, usv, notstrom*, coupure de courant, coupure electrique, panne de courant, panne electrique, onduleur*, groupe electrogene, corte de luz, corte de energia, apagon, fallo electrico, queda de energia, falta de energia, nobreak, gerador, 断电, 停电, 掉电, 市电, 停電, 電源障害, 電源断, 瞬断, 정전
 cooling, overheat*, air conditioning, hvac, temperature, chiller*, thermal, kuhlung, klimaanlage, uberhitz*, climatisation, surchauffe, refroidissement, aire acondicionado, sobrecalentamiento, refrigeracion, ar condicionado, superaquecimento, 空调, 冷却, 过热, 空調, 過熱
 datacenter, data center, data centers, datacentre, data centre, colo, colocation, rechenzentrum*, centre de donnees, datacentres, centro de datos, cpd, centro de dados, 机房, 数据中心, データセンター, データセンタ, 데이터센터, дата-центр*, датацентр*
-third party, third-party, 3rd party, vendor, vendors, external service, external dependency, upstream service, upstream outage, upstream dependency, drittanbieter*, externer dienst, service tiers, prestataire*, tercero*, servicio externo, terceiros, servico externo, 第三方, 外部サービス, サードパーティ
+third party, third-party, vendor, vendors, external service, external dependency, upstream service, upstream outage, upstream dependency, drittanbieter*, externer dienst, service tiers, prestataire*, tercero*, servicio externo, terceiros, servico externo, 第三方, 外部サービス, サードパーティ
 dependency, dependencies, module version, abhangigkeit*, bibliothek*, dependance*, bibliotheque*, dependencia*, libreria*, biblioteca*, 依赖, 依赖包, 依存, ライブラリ, 라이브러리, зависимост*, библиотек*
 pinned version, unpinned, version pin*, pinning, floating version, latest tag, not pinned, version mismatch, incompatible version*, incompatib*, version conflict, breaking change, inkompatib*, incompatible*, 版本不兼容, 不兼容, バージョン不整合, 互換性
 vulnerability, vulnerabilit*, cve, exploit*, exploited, security flaw, security hole, zero day, zero-day, schwachstelle*, sicherheitslucke*, faille*, vulnerabilidad*, vulnerabilidade*, 漏洞, 脆弱性, 취약점, уязвимост*
@@ -101,8 +101,8 @@ infinite loop, endless loop, infinite recursion, recursion, loop forever, endlos
 regular expression, regex, regexp, backtracking, catastrophic backtracking, redos, 正则, 正規表現
 typo, typos, typographical, mistyped, fat finger, fat-finger, tippfehler, faute de frappe, coquille, errata, error tipografico, erro de digitacao, 拼写错误, 笔误, 手误, タイプミス, タイポ, 誤字, 오타, опечатк*
 human error, operator error, manual error, by mistake, accidentally, accidental, inadvertent*, mistakenly, unintentional*, versehentlich, aus versehen, menschlich*, erreur humaine, par erreur, accidentellement, error humano, por error, accidentalmente, falha humana, erro humano, por engano, acidentalmente, 人为, 误操作, 操作失误, 人為ミス, 操作ミス, 誤操作, 誤って, 실수, ошибочн*
-manual, manually, by hand, manuell*, von hand, manuel*, a la main, manualmente, a mano, 手动, 手工, 手動, 手作業, 수동, вручную
-leap second, leap seconds, leap day, leap year, february 29, schaltjahr, 29. februar, annee bissextile, 29 fevrier, ano bisiesto, 29 de febrero, ano bissexto, 闰年, 閏年, うるう年
+manual, manually, by hand, manuell*, von hand, manuel*, a la main, manualmente, mano, 手动, 手工, 手動, 手作業, 수동, вручную
+leap second, leap seconds, leap day, leap year, schaltjahr, annee bissextile, ano bisiesto, ano bissexto, 闰年, 閏年, うるう年
 health check, health checks, healthcheck*, probe failed, health probe, zustandspruf*, controle de sante, comprobacion de estado, verificacao de saude, 健康检查, ヘルスチェック, 死活監視, 헬스체크
 retry, retries, retried, retrying, backoff, back off, exponential backoff, wiederhol*, nouvelle tentative, nouvelles tentatives, reintento*, tentativas, 重试, リトライ, 再試行, 재시도
 cascading failure, cascad*, domino effect, knock-on, ripple effect, kaskad*, kettenreaktion, en cascade, effet domino, en cascada, efecto domino, em cascata, efeito domino, 级联, 雪崩, 连锁, 連鎖, カスケード

@@ -40,11 +40,19 @@ test('a slip of a known word is read as that word, in whatever script its neighb
   const { readAs, unknown } = questionOfText(
     openIndex(
       buildIndex([
-        { id: 'a', date: '', fixed: false, texts: [{ text: 'deadlock 磁盘', weight: 1 }], signals: [], facets: [] },
+        {
+          id: 'a',
+          date: '',
+          fixed: false,
+          texts: [{ text: 'deadlock 磁盘 longer', weight: 1 }],
+          signals: [],
+          facets: [],
+        },
       ]),
     ),
-    'deadlok 磁盘 证书',
+    'deadlok 磁盘 证书 logger',
   );
   expect(readAs).toEqual([{ from: 'deadlok', to: 'deadlock' }]);
-  expect(unknown).toEqual(['证书']);
+  // What would be read as a word that says nothing is rather not known.
+  expect(unknown).toEqual(['证书', 'logger']);
 });

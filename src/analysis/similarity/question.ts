@@ -153,8 +153,8 @@ function unknownWords(
     const near =
       tired || byGroup() ? undefined : nearestWord(whole, index.keys, (key) => index.features[key]?.holders ?? 0);
     const key = index.keys[near ?? -1] ?? '';
-    // Another ending is no slip: `connects` is understood by its stem.
-    if (near !== undefined && !(understood && (whole.startsWith(key) || key.startsWith(whole)))) {
+    // Another ending is no slip: `connects` is understood by its stem. And `logger` is unknown rather than `longer`.
+    if (near !== undefined && !isFiller(key) && !(understood && (whole.startsWith(key) || key.startsWith(whole)))) {
       const to = index.spelled[near] ?? '';
       readAs.set(whole, { from: spelled, to });
       guessed.set(key, { count: GUESS, spelled: to });

@@ -95,6 +95,16 @@ test('a signal that stands in a paste is the first reason', () => {
   expect(first?.reasons[0]).toEqual({ kind: 'signal', text: 'ERROR: deadlock detected' });
 });
 
+test('an error of input and output is no wait for anything', () => {
+  const index = indexOf([
+    ...ARCHIVE,
+    incident('wait', 'Clerks had to wait.'),
+    incident('io', 'dmesg: I/O error on sda.'),
+  ]);
+  expect(found(index, 'blk_update_request: I/O error, dev sda')[0]).toBe('io');
+  expect(found(index, 'error')).not.toContain('wait');
+});
+
 test('a kind is no answer to a question that names something of it', () => {
   const index = indexOf([incident('rabbit', 'RabbitMQ lost a node.'), incident('other', 'The lights went out.')]);
   expect(found(index, 'Kafka')).toEqual([]);

@@ -15,6 +15,7 @@ test.each([
   ['503', ['503']],
   ['x509', ['x509']],
   ['iPhone', ['iphone']],
+  ['I/O', ['io']],
   ['Größe', ['grosse']],
   ['conexão', ['conexao']],
 ])('%s is searched by its whole and its parts', (text, expected) => {

@@ -14,7 +14,9 @@ const LONGEST_WORD = 64;
 /** Scripts that are written without spaces between words, or whose words carry their endings with them. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
-const CHUNK = /[\p{L}\p{M}\p{N}]+(?:[-._\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu;
+/** `I/O` is one word; else a stroke stands between two. */
+const CHUNK =
+  /(?<![\p{L}\p{M}\p{N}])[Ii]\/[Oo](?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-._\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu;
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
@@ -85,6 +87,7 @@ function addUnspaced(run: string, start: number, tokens: Token[]): void {
 function wordsOfChunk(chunk: string): string[] {
   // Most words are plain ones.
   if (/^[A-Z]?[a-z]{1,40}$/.test(chunk)) return chunk.length > 1 ? [chunk.toLowerCase()] : [];
+  if (chunk.includes('/')) return [fold(chunk).replace('/', '')];
   if (isNoise(chunk) || isNumberNoise(fold(chunk))) return [];
   if (/^v?\d+(?:\.\d+)+$/i.test(chunk)) return [fold(chunk).replace(/^v/, '')];
   const parts = chunk

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { buildIndex } from './build-index.ts';
 import type { SimilarDocument } from './document.ts';
 import { openIndex } from './open-index.ts';
+import { OPERATIONS_KINDS } from './operations-kinds.ts';
 import { OPERATIONS_WORDS } from './operations-words.ts';
 import { searchSimilar, similarTo } from './rank.ts';
+import { tokensOf } from './tokens.ts';
 
 function incident(id: string, text: string): SimilarDocument {
   return { id, date: '2024-03-01', fixed: true, texts: [{ text, weight: 1 }], signals: [], facets: [] };
@@ -69,6 +71,13 @@ test('in every shipped group the first word finds each of the others, and is fou
       .map((other) => `${first} ~ ${other}`),
   );
   expect(silent).toEqual([]);
+});
+
+test('no shipped row of words is reduced to one of them: `3rd party` would be found wherever there is a party', () => {
+  const reduced = [...OPERATIONS_WORDS, ...OPERATIONS_KINDS]
+    .flat()
+    .filter((variant) => /[\s/]/.test(variant) && tokensOf(variant).length < 2);
+  expect(reduced).toEqual([]);
 });
 
 test('every incident that is like another says why', () => {
