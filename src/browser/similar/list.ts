@@ -14,8 +14,13 @@ export interface ListPlace {
   copy(line: string, button: HTMLButtonElement): void;
 }
 
-/** What the button is called that copies a line. */
+/** What is read on the button that copies a line. */
 export const COPY = 'Copy a line for the channel';
+
+/** The part of such a button that is read; the other names the incident to a screen reader, as ten of them look alike. */
+export function labelOf(button: HTMLButtonElement): Element {
+  return button.firstElementChild ?? button;
+}
 
 /** The list item of one similar incident. */
 export function similarItem({ id, card, reasons }: SimilarHit, place: ListPlace): HTMLLIElement {
@@ -23,7 +28,7 @@ export function similarItem({ id, card, reasons }: SimilarHit, place: ListPlace)
   const item = resultBeside(viewOf(card, href, place.severities), why(reasonRows(reasons)));
   const answer = item.firstElementChild ?? item;
   if (card.open) answer.append(openActions(card.open, href));
-  const button = element('button', '', COPY);
+  const button = element('button', '', element('span', '', COPY), element('span', 'vh', `: ${card.title}`));
   button.type = 'button';
   button.addEventListener('click', () => place.copy(summaryLine(card, new URL(href, location.href).href), button));
   answer.append(element('p', 'copy', button));

@@ -4,7 +4,7 @@ import { keepScroll } from '../keep-scroll.ts';
 import { element } from '../search/list.ts';
 import { cleanedParts, droppedSummary, droppedTexts, isAllNoise, nameOfKind } from './cleaned.ts';
 import type { Lack } from './fetch-index.ts';
-import { COPY, type ListPlace, similarItem } from './list.ts';
+import { COPY, type ListPlace, labelOf, similarItem } from './list.ts';
 import { ALL_NOISE, answerNotes, countText, furtherText, LOOKING, lackText, NO_ANSWER } from './notes.ts';
 import { similarSession } from './session.ts';
 import { readSimilarState, type SimilarState, writeSimilarState } from './state.ts';
@@ -50,9 +50,9 @@ export function startSimilarPage(root: HTMLElement): void {
     async copy(line, button) {
       try {
         await navigator.clipboard.writeText(line);
-        if (copied) copied.textContent = COPY;
+        if (copied) labelOf(copied).textContent = COPY;
         copied = button;
-        button.textContent = 'Copied';
+        labelOf(button).textContent = 'Copied';
         say('Copied.', false);
       } catch {
         // Without a secure origin there is no clipboard; the reader can still take the line.

@@ -321,6 +321,10 @@ describe('the page', () => {
   test('copies one line for the channel, and says so', async () => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     const [first = ''] = await similar(LINE);
+    const names = await page
+      .getByRole('button', { name: 'Copy a line' })
+      .evaluateAll((all) => all.map((one) => one.textContent));
+    expect(new Set(names).size).toBe(names.length);
     await page.getByRole('button', { name: 'Copy a line' }).first().click();
     await main().getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     const line = await page.evaluate(() => navigator.clipboard.readText());

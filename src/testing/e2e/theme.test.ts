@@ -54,6 +54,18 @@ test('paper is white whatever was chosen', async () => {
   expect(await paper()).toBe(WHITE);
 });
 
+test('in forced colours too, the line of the navigation stands below where one is, and nowhere else', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${site?.url}incidents/`);
+  const links = page.getByRole('navigation').first().getByRole('link');
+  const lined = await links.evaluateAll((all) =>
+    all
+      .filter((one) => getComputedStyle(one).borderBottomWidth !== '0px')
+      .map((one) => one.getAttribute('aria-current')),
+  );
+  expect(lined).toEqual(['page']);
+});
+
 test('without JavaScript there is no button that does nothing', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
