@@ -12,7 +12,7 @@ function fivesOf(documents: readonly SimilarDocument[], asked: readonly SimilarD
 /**
  * How many of the other pages keep their five most similar, in order, when one incident is added that has nothing to do with
  * them: one share, from 0 to 1, for each of `draws` additions. Each is drawn from `unrelated` and dated like one of the
- * archive, or after all of them. Pages that show the added one are left out. `sample` is how many pages are looked at.
+ * archive, or after all of them. Pages that show the added one are left out, and so is an addition that all pages show. `sample` is how many pages are looked at.
  */
 export function steadiness(
   documents: readonly SimilarDocument[],
@@ -25,12 +25,12 @@ export function steadiness(
   const asked = documents.filter((_, place) => place % every === 0);
   const dates = documents.map(({ date }) => date);
   const before = fivesOf(documents, asked);
-  return Array.from({ length: draws }, (_, i) => {
+  return Array.from({ length: draws }, (_, i) => i).flatMap((i) => {
     const added = pick(unrelated);
-    if (!added) return 1;
+    if (!added) return [];
     const date = i % 5 === 4 ? '2999-01-01' : (pick(dates) ?? '');
     const after = fivesOf([...documents, { ...added, id: 'the-added-one', date, facets: [] }], asked);
     const others = asked.filter(({ id }) => !after.get(id)?.includes('"the-added-one"'));
-    return mean(others.map(({ id }) => Number(before.get(id) === after.get(id))));
+    return others.length > 0 ? [mean(others.map(({ id }) => Number(before.get(id) === after.get(id))))] : [];
   });
 }

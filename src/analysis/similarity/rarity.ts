@@ -11,11 +11,12 @@ export function priorOf(steady: boolean): number {
 const MOST_BY_CHANCE = 64;
 
 /**
- * Whether one document has a word or so many is chance: up to the square root of their number. Beside a prior the bound is nearly
- * level: a square root would rise with each document added, and all rare words would move against all common ones.
+ * Whether one document has a word or so many is chance: up to the square root of their number. Beside a prior the bound is a line
+ * that hardly rises: a square root would rise with each document added to a small archive, and move all rare words against all
+ * common ones.
  */
 function fewOf(size: number, prior: number): number {
-  return Math.min(MOST_BY_CHANCE, prior > 0 ? 7 + size / MOST_BY_CHANCE : Math.sqrt(size));
+  return Math.min(MOST_BY_CHANCE, prior > 0 ? 10 + size / 50 : Math.sqrt(size));
 }
 
 /**
