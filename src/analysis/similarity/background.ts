@@ -30,7 +30,7 @@ const SHARES: ReadonlyMap<string, number> = new Map([
  */
 export function backgroundShares(
   keys: readonly string[],
-  features: FeatureNumbers,
+  features: Pick<FeatureNumbers, 'count' | 'ofStem' | 'ofGroup'>,
   vocabulary: Vocabulary,
 ): Float64Array {
   const words = [...SHARES.keys()];

@@ -12,8 +12,8 @@ export {
   type Similar,
   searchSimilar,
   similarDocuments,
-  similarTo,
   similarToDraft,
 } from './rank.ts';
 export type { CommonWord, Reason } from './reasons.ts';
+export { similarTo } from './similar-to.ts';
 export { groupsOfSynonyms } from './synonym-groups.ts';

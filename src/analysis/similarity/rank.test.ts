@@ -4,8 +4,9 @@ import { type BuildOptions, buildIndex } from './build-index.ts';
 import { cleanPaste } from './clean-paste.ts';
 import { type Facet, FIELD_WEIGHTS, type SimilarDocument } from './document.ts';
 import { openIndex, type SimilarityIndex } from './open-index.ts';
-import { searchSimilar, similarDocuments, similarTo, similarToDraft } from './rank.ts';
+import { searchSimilar, similarDocuments, similarToDraft } from './rank.ts';
 import type { Reason } from './reasons.ts';
+import { similarTo } from './similar-to.ts';
 
 /** An incident with a text, and `facts` in place of what it has not. */
 function incident(id: string, text: string, facts: Partial<SimilarDocument> = {}): SimilarDocument {
@@ -207,6 +208,22 @@ test('similar incidents are told apart by when they began, and end with the day 
   expect(ids()).toEqual([['before'], ['after']]);
   expect(ids('2024-12-31')).toEqual([['before'], []]);
   expect(similarTo(index, 'nobody')).toEqual({ earlier: [], later: [] });
+});
+
+test('of those that are nearly as alike as the last that is shown, no stranger changes which go first', () => {
+  const near = ['alpha', 'bravo', 'delta', 'hotel', 'kilo', 'lima', 'oscar', 'tango'];
+  const shared = 'deadlock in checkout after the migration of orders took locks';
+  const documents = near.map((word, i) => incident(word, `${shared} ${near.slice(0, i).join(' ')}`));
+  const shown = (all: SimilarDocument[]): Set<string> =>
+    new Set(
+      similarTo(indexOf(all, { steady: true }), 'alpha')
+        .later.concat(similarTo(indexOf(all, { steady: true }), 'alpha').earlier)
+        .map(({ id }) => id),
+    );
+  const before = shown(documents);
+  expect(before.size).toBe(5);
+  for (const word of near)
+    expect(shown([...documents, incident('stranger', `${word} was printed on labels`)])).toEqual(before);
 });
 
 test('a draft is compared like a document, and not with itself', () => {

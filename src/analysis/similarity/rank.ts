@@ -70,56 +70,39 @@ export function similarToDraft(index: SimilarityIndex, draft: SimilarDocument, o
 }
 
 /** The documents most like one of the archive, which is not among them. Empty if the archive has no such document. */
-export function similarDocuments(
-  index: SimilarityIndex,
-  id: string,
-  { count = COUNT, only }: RankOptions = {},
-): Similar[] {
+export function similarDocuments(index: SimilarityIndex, id: string, options: RankOptions = {}): Similar[] {
+  return rankedAround(index, id, options).map(({ similar }) => similar);
+}
+
+/** A document of the archive that is like another, with what its rank rests on. */
+export interface Ranked {
+  place: number;
+  /** As it was computed, not rounded. */
+  score: number;
+  /** What of it comes from what both name. */
+  lift: number;
+  similar: Similar;
+}
+
+/** As `similarDocuments`, with what each rank rests on. */
+export function rankedAround(index: SimilarityIndex, id: string, { count = COUNT, only }: RankOptions): Ranked[] {
   const place = index.placeOf.get(id);
   if (place === undefined) return [];
   const question = questionOfDocument(index, place);
   const others = (other: number): boolean => other !== place && (only?.(other) ?? true);
-  return ranked(index, question, agreementWithDocument(index, place), { count, only: others });
+  return rankedWith(index, question, agreementWithDocument(index, place), { count, only: others });
 }
 
-/** From the strongest to the weakest thing that two documents can have in common. */
-const STRENGTH: readonly Reason['kind'][] = ['signal', 'cause', 'factor', 'service', 'trigger', 'words'];
-
-/**
- * The documents most like one of the archive, those that began before it apart from those that began after it. Each list is in
- * the order of the strongest thing they have in common, then the newest first: an order by scores would change with each
- * document that is added, since it changes what is rare.
- */
-export function similarTo(
-  index: SimilarityIndex,
-  id: string,
-  { asOf, count = 5 }: { asOf?: string; count?: number } = {},
-): { earlier: Similar[]; later: Similar[] } {
-  const dateOf = (other: number): string => index.dates[other] ?? '';
-  const began = dateOf(index.placeOf.get(id) ?? -1);
-  const known = (other: number): boolean => asOf === undefined || dateOf(other).slice(0, asOf.length) <= asOf;
-  const found = similarDocuments(index, id, { count, only: known })
-    .map((one) => ({ one, date: dateOf(index.placeOf.get(one.id) ?? -1), strength: strengthOf(one) }))
-    .sort(
-      (a, b) => a.strength - b.strength || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.one.id < b.one.id ? -1 : 1),
-    );
-  const isLater = ({ date }: { date: string }): boolean => date > began;
-  return {
-    earlier: found.filter((one) => !isLater(one)).map(({ one }) => one),
-    later: found.filter(isLater).map(({ one }) => one),
-  };
+function ranked(...asked: Parameters<typeof rankedWith>): Similar[] {
+  return rankedWith(...asked).map(({ similar }) => similar);
 }
 
-function strengthOf({ reasons }: Similar): number {
-  return Math.min(...reasons.map(({ kind }) => STRENGTH.indexOf(kind)), STRENGTH.length);
-}
-
-function ranked(
+function rankedWith(
   index: SimilarityIndex,
   question: Question,
   agreement: AgreementFinder,
   { count = COUNT, only = () => true }: RankOptions,
-): Similar[] {
+): Ranked[] {
   const scores = textScores(index, question);
   const agreements = agreement(firstOf(scores, only, Math.max(50, 3 * count)));
   // How far a text and a document can agree in words depends on how much the text says.
@@ -138,9 +121,14 @@ function ranked(
     .sort((a, b) => compare(index, a, b, (place) => Math.round(total(place) / tie)))
     .slice(0, count)
     .map((place) => ({
-      id: index.ids[place] ?? '',
-      score: Math.round(total(place) / TIE) * TIE,
-      reasons: [...(agreements.get(place)?.reasons ?? []), ...wordsInCommon(index, question, place)],
+      place,
+      score: total(place),
+      lift: agreements.get(place)?.lift ?? 0,
+      similar: {
+        id: index.ids[place] ?? '',
+        score: Math.round(total(place) / TIE) * TIE,
+        reasons: [...(agreements.get(place)?.reasons ?? []), ...wordsInCommon(index, question, place)],
+      },
     }));
 }
 

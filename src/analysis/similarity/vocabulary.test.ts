@@ -4,7 +4,8 @@ import type { SimilarDocument } from './document.ts';
 import { openIndex } from './open-index.ts';
 import { OPERATIONS_KINDS } from './operations-kinds.ts';
 import { OPERATIONS_WORDS } from './operations-words.ts';
-import { searchSimilar, similarTo } from './rank.ts';
+import { searchSimilar } from './rank.ts';
+import { similarTo } from './similar-to.ts';
 import { tokensOf } from './tokens.ts';
 
 function incident(id: string, text: string): SimilarDocument {
