@@ -211,19 +211,26 @@ test('similar incidents are told apart by when they began, and end with the day 
 });
 
 test('of those that are nearly as alike as the last that is shown, no stranger changes which go first', () => {
-  const near = ['alpha', 'bravo', 'delta', 'hotel', 'kilo', 'lima', 'oscar', 'tango'];
-  const shared = 'deadlock in checkout after the migration of orders took locks';
-  const documents = near.map((word, i) => incident(word, `${shared} ${near.slice(0, i).join(' ')}`));
-  const shown = (all: SimilarDocument[]): Set<string> =>
-    new Set(
-      similarTo(indexOf(all, { steady: true }), 'alpha')
-        .later.concat(similarTo(indexOf(all, { steady: true }), 'alpha').earlier)
-        .map(({ id }) => id),
+  const base = 'pharn gruld kelvo jistr fompa dwelk brusk';
+  const alike = `${base} quorl vreed zimth`;
+  const others = (word: string): SimilarDocument[] =>
+    Array.from({ length: 14 }, (_, i) =>
+      incident(`${word}${i}`, `${word} ${'abcdefgh'.replace(/./g, `$&${word}${i}x `)}`),
     );
-  const before = shown(documents);
-  expect(before.size).toBe(5);
-  for (const word of near)
-    expect(shown([...documents, incident('stranger', `${word} was printed on labels`)])).toEqual(before);
+  const documents = [
+    incident('asked', `${alike} xoble yoble`),
+    ...['a', 'b', 'c', 'd'].map((id) => incident(id, alike)),
+    incident('has-x', `${base} xoble`, { date: '2023-01-01' }),
+    incident('has-y', `${base} yoble`, { date: '2023-01-02' }),
+    ...others('xoble'),
+    ...others('yoble'),
+  ];
+  const shown = (...added: SimilarDocument[]): string[] => {
+    const { earlier, later } = similarTo(indexOf([...documents, ...added], { steady: true }), 'asked');
+    return [...earlier, ...later].map(({ id }) => id).sort();
+  };
+  expect(shown()).toHaveLength(5);
+  for (const word of ['xoble', 'yoble']) expect(shown(incident('stranger', `${word} labels`))).toEqual(shown());
 });
 
 test('a draft is compared like a document, and not with itself', () => {
