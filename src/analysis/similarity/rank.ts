@@ -71,7 +71,7 @@ export function similarToDraft(index: SimilarityIndex, draft: SimilarDocument, o
 
 /** The documents most like one of the archive, which is not among them. Empty if the archive has no such document. */
 export function similarDocuments(index: SimilarityIndex, id: string, options: RankOptions = {}): Similar[] {
-  return rankedAround(index, id, options).map(({ similar }) => similar);
+  return rankedAround(index, id, options).map(({ similar }) => similar());
 }
 
 /** A document of the archive that is like another, with what its rank rests on. */
@@ -81,7 +81,8 @@ export interface Ranked {
   score: number;
   /** What of it comes from what both name. */
   lift: number;
-  similar: Similar;
+  /** Computes its reasons, too. */
+  similar(): Similar;
 }
 
 /** As `similarDocuments`, with what each rank rests on. */
@@ -94,7 +95,7 @@ export function rankedAround(index: SimilarityIndex, id: string, { count = COUNT
 }
 
 function ranked(...asked: Parameters<typeof rankedWith>): Similar[] {
-  return rankedWith(...asked).map(({ similar }) => similar);
+  return rankedWith(...asked).map(({ similar }) => similar());
 }
 
 function rankedWith(
@@ -124,11 +125,11 @@ function rankedWith(
       place,
       score: total(place),
       lift: agreements.get(place)?.lift ?? 0,
-      similar: {
+      similar: () => ({
         id: index.ids[place] ?? '',
         score: Math.round(total(place) / TIE) * TIE,
         reasons: [...(agreements.get(place)?.reasons ?? []), ...wordsInCommon(index, question, place)],
-      },
+      }),
     }));
 }
 

@@ -29,7 +29,8 @@ export function similarTo(
   const known = (other: number): boolean => asOf === undefined || dateOf(other).slice(0, asOf.length) <= asOf;
   const ranked = rankedAround(index, id, { count: count + MOST_NEAR, only: known });
   const found = steadyFirst(index, id, ranked, count)
-    .map(({ similar, place }) => ({ one: similar, date: dateOf(place), strength: strengthOf(similar) }))
+    .map(({ similar, place }) => ({ one: similar(), date: dateOf(place) }))
+    .map(({ one, date }) => ({ one, date, strength: strengthOf(one) }))
     .sort(
       (a, b) => a.strength - b.strength || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.one.id < b.one.id ? -1 : 1),
     );
